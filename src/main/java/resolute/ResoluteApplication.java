@@ -1,5 +1,7 @@
 package resolute;
 
+import java.util.TimeZone;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,6 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class ResoluteApplication {
 
 	public static void main(String[] args) {
+		// The engine's timestamps have no zone: every node of a cluster has to use the
+		// same.
+		TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
 		SpringApplication.run(ResoluteApplication.class, args);
 	}
 
