@@ -1,0 +1,245 @@
+package resolute.participant;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import resolute.participant.provisioning.EngineAccounts;
+import resolute.shared.OrganisationId;
+
+/**
+ * Who takes part. Changes go to our rows and to the engine in the caller's transaction,
+ * whoever the caller is: may the current user do this? has to be asked before.
+ *
+ * <p>
+ * Models use it as the bean {@code participants}: {@code ${participants.settlements()}}.
+ */
+@Service("participants")
+@Transactional
+public class Participants {
+
+	private final OrganisationRepository organisations;
+
+	private final MemberRepository members;
+
+	private final MembershipRepository memberships;
+
+	private final EngineAccounts accounts;
+
+	private final Clock clock;
+
+	Participants(OrganisationRepository organisations, MemberRepository members, MembershipRepository memberships,
+			EngineAccounts accounts, Clock clock) {
+		this.organisations = organisations;
+		this.members = members;
+		this.memberships = memberships;
+		this.accounts = accounts;
+		this.clock = clock;
+	}
+
+	/** Ids of the settlements that exist today, in a stable order. */
+	@Transactional(readOnly = true)
+	public List<String> settlements() {
+		return this.organisations.idsOfKindOn(OrganisationKind.SETTLEMENT, today());
+	}
+
+	/** Ids of the companies that exist today, in a stable order. */
+	@Transactional(readOnly = true)
+	public List<String> companies() {
+		return this.organisations.idsOfKindOn(OrganisationKind.COMPANY, today());
+	}
+
+	/** Whether there is or was such an organisation; whatever the text looks like. */
+	@Transactional(readOnly = true)
+	public boolean exists(String organisationId) {
+		return this.organisations.existsById(organisationId);
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<OrganisationView> find(OrganisationId id) {
+		return this.organisations.findById(id.value()).map(Organisation::view);
+	}
+
+	/** All organisations, past ones included, by id. */
+	@Transactional(readOnly = true)
+	public List<OrganisationView> organisations() {
+		return this.organisations.findAllByOrderById().stream().map(Organisation::view).toList();
+	}
+
+	@Transactional(readOnly = true)
+	public boolean isMember(OrganisationId organisation, String userId) {
+		return this.memberships.existsById(new Membership.Id(organisation.value(), userId));
+	}
+
+	@Transactional(readOnly = true)
+	public Set<OrganisationId> organisationsOf(String userId) {
+		return this.memberships.ofUser(userId)
+			.stream()
+			.map(Membership::organisation)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/** What the person is in the organisation; empty for somebody who is not in it. */
+	@Transactional(readOnly = true)
+	public Optional<MemberRole> roleIn(OrganisationId organisation, String userId) {
+		return this.memberships.findById(new Membership.Id(organisation.value(), userId)).map(Membership::role);
+	}
+
+	/** Everybody with an account, by user id. */
+	@Transactional(readOnly = true)
+	public List<MemberView> members() {
+		Map<String, Set<OrganisationId>> organisationsByUser = StreamSupport
+			.stream(this.memberships.findAll().spliterator(), false)
+			.collect(Collectors.groupingBy(Membership::userId,
+					Collectors.mapping(Membership::organisation, Collectors.toSet())));
+		return this.members.findAllByOrderByUserId()
+			.stream()
+			.map((member) -> member.view(organisationsByUser.getOrDefault(member.getId(), Set.of())))
+			.toList();
+	}
+
+	/** User ids of the members of an organisation who are what the role says. */
+	@Transactional(readOnly = true)
+	public List<String> membersOf(OrganisationId organisation, MemberRole role) {
+		return this.memberships.ofOrganisation(organisation.value())
+			.stream()
+			.filter((membership) -> membership.role() == role)
+			.map(Membership::userId)
+			.toList();
+	}
+
+	/** User ids of everybody in an organisation. */
+	@Transactional(readOnly = true)
+	public List<String> membersOf(OrganisationId organisation) {
+		return this.memberships.ofOrganisation(organisation.value()).stream().map(Membership::userId).toList();
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<MemberView> member(String userId) {
+		return this.members.findById(userId).map((member) -> member.view(organisationsOf(userId)));
+	}
+
+	/**
+	 * Makes sure that there is such an organisation from today on, with its group in the
+	 * engine. One that exists already stays as it is.
+	 * @throws IllegalArgumentException if the id belongs to an organisation of another
+	 * kind
+	 */
+	public OrganisationView establish(OrganisationId id, OrganisationKind kind, String name) {
+		return establish(id, kind, name, today(), false);
+	}
+
+	/**
+	 * Like {@link #establish(OrganisationId, OrganisationKind, String)}, for one that
+	 * exists since another day or stands for a real one to be entered.
+	 */
+	public OrganisationView establish(OrganisationId id, OrganisationKind kind, String name, LocalDate validFrom,
+			boolean sample) {
+		Organisation organisation = this.organisations.findById(id.value())
+			.orElseGet(() -> this.organisations.save(new Organisation(id, kind, name, validFrom, sample)));
+		if (organisation.kind() != kind) {
+			throw new IllegalArgumentException(
+					"There is already an organisation " + id + ", and it is a " + organisation.kind().code());
+		}
+		this.accounts.provideGroup(id.value(), organisation.view().name(), kind == OrganisationKind.COORDINATOR);
+		return organisation.view();
+	}
+
+	/**
+	 * Changes an organisation's e-mail address and head.
+	 * @throws IllegalArgumentException if there is no such organisation, or a value is
+	 * not one line
+	 */
+	public void describe(OrganisationId id, @Nullable String email, @Nullable String head) {
+		organisation(id).describe(email, head);
+	}
+
+	/**
+	 * Ends an organisation. Its members keep their tasks, but it gets no new ones.
+	 * @param lastDay the last day on which it exists
+	 * @param successor who takes over, if anybody does
+	 * @throws IllegalArgumentException if one of them does not exist, or the day is
+	 * before its first
+	 */
+	public void dissolve(OrganisationId id, LocalDate lastDay, Optional<OrganisationId> successor) {
+		organisation(id).dissolve(lastDay, successor.map(this::organisation).orElse(null));
+	}
+
+	/**
+	 * Gives a person an account.
+	 * @param userId letters and digits only
+	 * @throws PasswordRefusedException if the password policy is not met
+	 * @throws IllegalArgumentException if the id is taken, or a value is not one line
+	 */
+	public MemberView register(String userId, String name, @Nullable String email, String password, boolean sample) {
+		if (this.members.existsById(userId)) {
+			throw new IllegalArgumentException("The user id " + userId + " is taken");
+		}
+		Member member = new Member(userId, name, email, sample);
+		List<String> violations = this.accounts.passwordViolations(userId, name, email, password);
+		if (!violations.isEmpty()) {
+			throw new PasswordRefusedException(userId, violations);
+		}
+		this.members.save(member);
+		this.accounts.provideUser(userId, name, email, password);
+		return member.view(Set.of());
+	}
+
+	/** Whether anybody administers the engine. */
+	@Transactional(readOnly = true)
+	public boolean hasAdministrator() {
+		return this.accounts.hasAdministrator();
+	}
+
+	/**
+	 * Gives a registered person all rights in the engine.
+	 * @throws IllegalArgumentException if there is no such person
+	 */
+	public void appointAdministrator(String userId) {
+		requireMember(userId);
+		this.accounts.provideAdministrator(userId);
+	}
+
+	/**
+	 * Makes a person a member of an organisation, or changes what the person is there.
+	 * @throws IllegalArgumentException if the person or the organisation does not exist
+	 */
+	public void appoint(OrganisationId organisation, String userId, MemberRole role) {
+		organisation(organisation);
+		requireMember(userId);
+		this.memberships.findById(new Membership.Id(organisation.value(), userId))
+			.ifPresentOrElse((membership) -> membership.changeRole(role),
+					() -> this.memberships.save(new Membership(new Membership.Id(organisation.value(), userId), role)));
+		this.accounts.provideMembership(organisation.value(), userId);
+	}
+
+	/** Ends a membership; nothing happens if there is none. */
+	public void dismiss(OrganisationId organisation, String userId) {
+		this.memberships.deleteById(new Membership.Id(organisation.value(), userId));
+		this.accounts.removeMembership(organisation.value(), userId);
+	}
+
+	private Organisation organisation(OrganisationId id) {
+		return this.organisations.findById(id.value())
+			.orElseThrow(() -> new IllegalArgumentException("There is no organisation " + id));
+	}
+
+	private void requireMember(String userId) {
+		if (!this.members.existsById(userId)) {
+			throw new IllegalArgumentException("There is no user " + userId);
+		}
+	}
+
+	private LocalDate today() {
+		return LocalDate.now(this.clock);
+	}
+
+}

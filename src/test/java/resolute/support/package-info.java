@@ -1,0 +1,5 @@
+/** What several tests share. */
+@NullMarked
+package resolute.support;
+
+import org.jspecify.annotations.NullMarked;
