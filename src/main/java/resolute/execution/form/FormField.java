@@ -61,7 +61,7 @@ public record FormField(String name, String label, Kind kind, boolean required, 
 		 * Whether gateways and expressions of a process may use it: choices, dates,
 		 * numbers and flags become process variables, everything else lives in rows.
 		 */
-		boolean isFlag() {
+		public boolean isFlag() {
 			return this == DATE || this == NUMBER || this == FLAG || this == CHOICE;
 		}
 

@@ -42,7 +42,7 @@ public final class Violations {
 	 * Ends the check.
 	 * @throws SubmissionRejectedException if anything was found
 	 */
-	void throwIfAny() {
+	public void throwIfAny() {
 		if (!this.found.isEmpty()) {
 			throw new SubmissionRejectedException(this.found);
 		}

@@ -60,7 +60,7 @@ class RejectionFilter extends OncePerRequestFilter {
 	private record Answer(String type, String message, Object violations) {
 
 		static Answer to(SubmissionRejectedException rejection) {
-			return new Answer("SubmissionRejected", rejection.getMessage(), rejection.violations());
+			return new Answer("SubmissionRejected", String.valueOf(rejection.getMessage()), rejection.violations());
 		}
 
 	}

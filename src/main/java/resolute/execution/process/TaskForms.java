@@ -49,7 +49,8 @@ class TaskForms {
 	}
 
 	private FormSchema read(DelegateTask task) {
-		if (!(task.getBpmnModelElementInstance() instanceof UserTask userTask)) {
+		UserTask userTask = task.getBpmnModelElementInstance();
+		if (userTask == null) {
 			return FormSchema.NONE;
 		}
 		boolean html = Optional.ofNullable(userTask.getCamundaFormKey())
