@@ -2,9 +2,9 @@ package resolute.participant;
 
 import java.util.List;
 
-import org.springframework.data.repository.CrudRepository;
+import org.springframework.data.jpa.repository.JpaRepository;
 
-interface MemberRepository extends CrudRepository<Member, String> {
+interface MemberRepository extends JpaRepository<Member, String> {
 
 	List<Member> findAllByOrderByUserId();
 
