@@ -1,5 +1,6 @@
 package resolute;
 
+import java.util.Locale;
 import java.util.TimeZone;
 
 import org.springframework.boot.SpringApplication;
@@ -14,6 +15,8 @@ public class ResoluteApplication {
 		// The engine's timestamps have no zone: every node of a cluster has to use the
 		// same.
 		TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+		// People read Russian unless their browser asks for English.
+		Locale.setDefault(Locale.forLanguageTag("ru"));
 		SpringApplication.run(ResoluteApplication.class, args);
 	}
 

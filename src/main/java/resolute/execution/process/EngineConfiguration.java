@@ -1,7 +1,13 @@
 package resolute.execution.process;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +19,24 @@ class EngineConfiguration {
 	@Bean
 	ProcessEnginePlugin startAfterMigration(FlywayMigrationInitializer migration) {
 		return new AbstractProcessEnginePlugin() {
+		};
+	}
+
+	/** Every submission passes by {@link TaskRecorder}, whichever way it came in. */
+	@Bean
+	ProcessEnginePlugin validatedSubmissions(SubmittedValues submitted) {
+		return new AbstractProcessEnginePlugin() {
+			@Override
+			public void preInit(ProcessEngineConfigurationImpl configuration) {
+				configuration.setTaskService(new SubmittingTaskService(submitted));
+				configuration.setFormService(new SubmittingFormService(submitted));
+				List<CommandInterceptor> interceptors = new ArrayList<>();
+				if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
+					interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
+				}
+				interceptors.add(new RejectionInterceptor());
+				configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
+			}
 		};
 	}
 

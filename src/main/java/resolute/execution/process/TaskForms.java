@@ -1,0 +1,77 @@
+package resolute.execution.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import resolute.execution.form.FormSchema;
+import resolute.execution.form.FormSchemaReader;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the fields of a task's form in the deployment of its process. A deployed form
+ * never changes, so each is read once.
+ */
+@Component
+class TaskForms {
+
+	private static final String HTML_PREFIX = "embedded:deployment:";
+
+	private final Map<String, FormSchema> read = new ConcurrentHashMap<>();
+
+	private final ObjectProvider<FormService> forms;
+
+	private final FormSchemaReader reader;
+
+	TaskForms(ObjectProvider<FormService> forms, FormSchemaReader reader) {
+		this.forms = forms;
+		this.reader = reader;
+	}
+
+	FormSchema of(DelegateTask task) {
+		String key = task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey();
+		FormSchema known = this.read.get(key);
+		if (known != null) {
+			return known;
+		}
+		FormSchema schema = read(task);
+		this.read.put(key, schema);
+		return schema;
+	}
+
+	private FormSchema read(DelegateTask task) {
+		UserTask userTask = task.getBpmnModelElementInstance();
+		if (userTask == null) {
+			return FormSchema.NONE;
+		}
+		boolean html = Optional.ofNullable(userTask.getCamundaFormKey())
+			.filter((key) -> key.startsWith(HTML_PREFIX))
+			.isPresent();
+		if (!html && userTask.getCamundaFormRef() == null) {
+			return FormSchema.NONE;
+		}
+		try (InputStream content = this.forms.getObject().getDeployedTaskForm(task.getId())) {
+			return html ? this.reader.readHtmlForm(formId(userTask.getCamundaFormKey().substring(HTML_PREFIX.length())),
+					content) : this.reader.readCamundaForm(content);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** {@code hold-meeting.html} is {@code holdMeetingForm}. */
+	static String formId(String file) {
+		String stem = file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+		return Pattern.compile("-(\\w)").matcher(stem).replaceAll((hyphen) -> hyphen.group(1).toUpperCase()) + "Form";
+	}
+
+}

@@ -1,0 +1,185 @@
+package resolute.execution.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.jspecify.annotations.Nullable;
+import resolute.deadline.DeadlineRegister;
+import resolute.execution.form.EvidenceItem;
+import resolute.execution.form.FormField;
+import resolute.execution.form.FormHandler;
+import resolute.execution.form.FormSchema;
+import resolute.execution.form.Submission;
+import resolute.execution.form.SubmissionValidator;
+import resolute.execution.form.Violations;
+import resolute.outcome.EvidenceFiles;
+import resolute.outcome.Submissions;
+import resolute.shared.OrganisationId;
+import resolute.shared.RecommendationKey;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Listens to every user task of every model: opens its deadline of record when it is
+ * created, and when it is completed validates and records what was handed in. Runs in the
+ * engine's transaction: if that rolls back, so do the rows.
+ */
+@Component
+class TaskRecorder {
+
+	private final DeadlineRegister deadlines;
+
+	private final Submissions submissions;
+
+	private final EvidenceFiles files;
+
+	private final TaskForms forms;
+
+	private final SubmittedValues submitted;
+
+	private final PlainValues plainValues;
+
+	private final SubmissionValidator validator;
+
+	private final Map<String, FormHandler> handlers;
+
+	private final ObjectProvider<IdentityService> identity;
+
+	private final Clock clock;
+
+	TaskRecorder(DeadlineRegister deadlines, Submissions submissions, EvidenceFiles files, TaskForms forms,
+			SubmittedValues submitted, PlainValues plainValues, SubmissionValidator validator,
+			List<FormHandler> handlers, ObjectProvider<IdentityService> identity, Clock clock) {
+		this.deadlines = deadlines;
+		this.submissions = submissions;
+		this.files = files;
+		this.forms = forms;
+		this.submitted = submitted;
+		this.plainValues = plainValues;
+		this.validator = validator;
+		this.handlers = handlers.stream().collect(Collectors.toMap(FormHandler::form, Function.identity()));
+		this.identity = identity;
+		this.clock = clock;
+	}
+
+	@EventListener(condition = "#task.eventName == 'create'")
+	void onCreate(DelegateTask task) {
+		Optional<LocalDate> wanted = Optional.ofNullable(task.getDueDate()).map(this::day);
+		LocalDate due = this.deadlines.open(new DeadlineRegister.Task(task.getId(), task.getTaskDefinitionKey(),
+				task.getName(), recommendation(task.getExecution()), organisation(task)), wanted);
+		task.setDueDate(EngineDates.endOf(due, this.clock.getZone()));
+	}
+
+	@EventListener(condition = "#task.eventName == 'complete'")
+	void onComplete(DelegateTask task) {
+		FormSchema form = this.forms.of(task);
+		Violations violations = this.validator.violations(LocaleContextHolder.getLocale());
+		Map<String, Object> values = this.validator.validate(form, this.plainValues.of(this.submitted.of(task.getId())),
+				violations);
+		String by = performer(task);
+		Submission.Origin origin = new Submission.Origin(recommendation(task.getExecution()), organisation(task), by);
+		EnclosingScope scope = new EnclosingScope(task, this.clock.getZone());
+		Submission submission = new Submission(form, origin, values, scope);
+		checkFiles(task.getId(), submission, violations);
+		violations.throwIfAny();
+		Optional<FormHandler> handler = Optional.ofNullable(this.handlers.get(form.id()));
+		handler.ifPresent((it) -> it.check(submission, violations));
+		violations.throwIfAny();
+
+		this.deadlines.submit(task.getId(), by);
+		this.submissions.record(new Submissions.NewSubmission(task.getId(), task.getTaskDefinitionKey(), form.id(),
+				origin.recommendation(), origin.organisation(), by, values, documents(submission)));
+		form.fields()
+			.stream()
+			.filter((field) -> field.kind().isFlag())
+			.forEach((field) -> setFlag(scope, field, values.get(field.name())));
+		handler.ifPresent((it) -> it.record(submission));
+	}
+
+	@EventListener(condition = "#task.eventName == 'delete'")
+	void onDelete(DelegateTask task) {
+		this.deadlines.withdraw(task.getId());
+	}
+
+	/**
+	 * A choice or a box that was left alone is known to gateways, as null or as not
+	 * ticked.
+	 */
+	private static void setFlag(EnclosingScope scope, FormField field, @Nullable Object value) {
+		switch (field.kind()) {
+			case FLAG -> scope.set(field.name(), value != null && (boolean) value);
+			case CHOICE -> scope.setNullable(field.name(), value);
+			default -> {
+				if (value != null) {
+					scope.set(field.name(), value);
+				}
+			}
+		}
+	}
+
+	private void checkFiles(String taskId, Submission submission, Violations violations) {
+		for (FormField field : submission.form().fields()) {
+			if (field.kind() == FormField.Kind.EVIDENCE && !submission.evidence(field.name())
+				.stream()
+				.allMatch((item) -> this.files.isFree(item.file(), taskId, submission.submittedBy()))) {
+				violations.reject(field, "forms.evidence.file");
+			}
+		}
+	}
+
+	private static List<Submissions.Document> documents(Submission submission) {
+		return submission.form()
+			.fields()
+			.stream()
+			.filter((field) -> field.kind() == FormField.Kind.EVIDENCE)
+			.flatMap((field) -> submission.evidence(field.name()).stream())
+			.map(TaskRecorder::document)
+			.toList();
+	}
+
+	private static Submissions.Document document(EvidenceItem item) {
+		return new Submissions.Document(item.kind(), item.number(), item.date(), item.issuer(), item.file());
+	}
+
+	/**
+	 * Whoever is signed in, else whoever holds the task: the engine itself completes
+	 * none.
+	 */
+	private String performer(DelegateTask task) {
+		return Optional.ofNullable(this.identity.getObject().getCurrentAuthentication())
+			.map((authentication) -> authentication.getUserId())
+			.or(() -> Optional.ofNullable(task.getAssignee()))
+			.orElseThrow(() -> new IllegalStateException("Nobody holds task " + task.getId()));
+	}
+
+	private static RecommendationKey recommendation(DelegateExecution execution) {
+		return RecommendationKey.parse(execution.getProcessBusinessKey());
+	}
+
+	/** The group a task is offered to is the organisation that has to do it. */
+	private static Optional<OrganisationId> organisation(DelegateTask task) {
+		return task.getCandidates()
+			.stream()
+			.filter((link) -> link.getGroupId() != null && IdentityLinkType.CANDIDATE.equals(link.getType()))
+			.map((link) -> new OrganisationId(link.getGroupId()))
+			.findFirst();
+	}
+
+	private LocalDate day(Date date) {
+		return LocalDate.ofInstant(date.toInstant(), this.clock.getZone());
+	}
+
+}

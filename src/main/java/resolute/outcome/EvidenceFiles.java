@@ -1,0 +1,150 @@
+package resolute.outcome;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.UUID;
+
+import org.springframework.dao.DataRetrievalFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps uploaded files. A file belongs to the task and the person it was uploaded for,
+ * and becomes evidence when that task is completed with it.
+ */
+@Service
+@Transactional
+public class EvidenceFiles {
+
+	/** 20 MiB. */
+	public static final long MAX_SIZE = 20L * 1024 * 1024;
+
+	private static final int MAX_NAME_LENGTH = 255;
+
+	private final JdbcTemplate jdbc;
+
+	private final JdbcClient client;
+
+	private final EvidenceFileTypes types;
+
+	private final Clock clock;
+
+	EvidenceFiles(JdbcTemplate jdbc, JdbcClient client, EvidenceFileTypes types, Clock clock) {
+		this.jdbc = jdbc;
+		this.client = client;
+		this.types = types;
+		this.clock = clock;
+	}
+
+	/**
+	 * Stores a file; it is streamed into the database, never held in memory as a whole.
+	 * @param taskId the task it is for
+	 * @param uploadedBy the account of the person
+	 * @param name the file's name as the browser gave it
+	 * @param file where it was received
+	 * @return what was stored
+	 * @throws EvidenceFileRefusedException if it is empty, too large or of a type that is
+	 * not taken; the type is found by content, not by name
+	 */
+	public StoredFile store(String taskId, String uploadedBy, String name, Path file) throws IOException {
+		long size = Files.size(file);
+		if (size == 0) {
+			throw new EvidenceFileRefusedException(EvidenceFileRefusedException.Reason.EMPTY);
+		}
+		if (size > MAX_SIZE) {
+			throw new EvidenceFileRefusedException(EvidenceFileRefusedException.Reason.TOO_LARGE);
+		}
+		String type = this.types.detect(file);
+		UUID id = UUID.randomUUID();
+		String sha256 = sha256(file);
+		String shownName = showable(name);
+		try (InputStream content = Files.newInputStream(file)) {
+			this.jdbc.update("""
+					insert into evidence_file (id, task_id, uploaded_by, uploaded_at, name, content_type, size, sha256,
+					                           content)
+					values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+					""", (statement) -> {
+				statement.setObject(1, id);
+				statement.setString(2, taskId);
+				statement.setString(3, uploadedBy);
+				statement.setObject(4, this.clock.instant().atOffset(ZoneOffset.UTC));
+				statement.setString(5, shownName);
+				statement.setString(6, type);
+				statement.setLong(7, size);
+				statement.setString(8, sha256);
+				statement.setBinaryStream(9, content, size);
+			});
+		}
+		return new StoredFile(id, shownName, type, size, sha256);
+	}
+
+	/**
+	 * Whether a file was uploaded for this task by this person and is no evidence yet.
+	 */
+	@Transactional(readOnly = true)
+	public boolean isFree(UUID file, String taskId, String uploadedBy) {
+		return this.client.sql("""
+				select exists (select from evidence_file f
+				               where f.id = :id and f.task_id = :task and f.uploaded_by = :by
+				                 and not exists (select from evidence e where e.file_id = f.id))
+				""").param("id", file).param("task", taskId).param("by", uploadedBy).query(Boolean.class).single();
+	}
+
+	/**
+	 * Removes an uploaded file again.
+	 * @throws DataRetrievalFailureException if there is no such file that is still free
+	 */
+	public void remove(UUID file, String taskId, String uploadedBy) {
+		if (!isFree(file, taskId, uploadedBy)) {
+			throw new DataRetrievalFailureException("No free file " + file);
+		}
+		this.client.sql("delete from evidence_file where id = :id").param("id", file).update();
+	}
+
+	private static String sha256(Path file) throws IOException {
+		try (DigestInputStream input = new DigestInputStream(Files.newInputStream(file),
+				MessageDigest.getInstance("SHA-256"))) {
+			input.transferTo(java.io.OutputStream.nullOutputStream());
+			return HexFormat.of().formatHex(input.getMessageDigest().digest());
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
+		}
+	}
+
+	/**
+	 * The last part of the name without control characters and without the marks that
+	 * turn the direction of writing, which can make "exe.pdf" of "fdp.exe".
+	 */
+	private static String showable(String name) {
+		String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+		String clean = last.replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
+		if (clean.isEmpty()) {
+			return "document";
+		}
+		return (clean.length() > MAX_NAME_LENGTH) ? clean.substring(clean.length() - MAX_NAME_LENGTH) : clean;
+	}
+
+	/**
+	 * A file that was stored.
+	 *
+	 * @param id its id
+	 * @param name its name, safe to show
+	 * @param contentType its media type, found by content
+	 * @param size in bytes
+	 * @param sha256 its SHA-256 in hexadecimal
+	 */
+	public record StoredFile(UUID id, String name, String contentType, long size, String sha256) {
+	}
+
+}
