@@ -106,6 +106,12 @@ public class Participants {
 			.toList();
 	}
 
+	/** User ids of accounts that came with the samples. */
+	@Transactional(readOnly = true)
+	public List<String> sampleAccounts() {
+		return this.members.sampleUserIds();
+	}
+
 	/** User ids of the members of an organisation who are what the role says. */
 	@Transactional(readOnly = true)
 	public List<String> membersOf(OrganisationId organisation, MemberRole role) {

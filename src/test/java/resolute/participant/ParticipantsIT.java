@@ -1,7 +1,7 @@
 package resolute.participant;
 
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +30,9 @@ class ParticipantsIT {
 
 	@Autowired
 	private Participants participants;
+
+	@Autowired
+	private Clock clock;
 
 	@Autowired
 	private IdentityService identities;
@@ -100,7 +103,7 @@ class ParticipantsIT {
 
 	@Test
 	void onlyOrganisationsThatExistTodayAreAddressed() {
-		LocalDate today = LocalDate.now(ZoneId.of("Asia/Vladivostok"));
+		LocalDate today = LocalDate.now(this.clock);
 		this.participants.establish(BOLON, OrganisationKind.SETTLEMENT, "Болонь", today.minusYears(1), false);
 		this.participants.establish(OMMI, OrganisationKind.SETTLEMENT, "Омми", today.plusDays(1), false);
 		assertThat(this.participants.settlements()).contains("testBolon").doesNotContain("testOmmi").isSorted();

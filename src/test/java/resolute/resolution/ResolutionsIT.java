@@ -131,7 +131,7 @@ class ResolutionsIT {
 			id: tiny               | id: Tiny               | id
 			title: Вторая          | title: ''              | recommendations[1].title
 			adoptedOn: 2014-01-28  | adoptedOn: yesterday   | line 3: adoptedOn
-			addressee: company     | addressee: press       | recommendations[1]: Not a kind
+			addressee: company     | addressee: press       | Not a kind of organisation: press
 			venue: Амурск          | place: Амурск          | place
 			venue: Амурск          | title: Амурск          | line 4
 			processId: firstProcess | processId: first      | recommendations[0].processId
