@@ -6,15 +6,20 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 
 /**
- * The whole application on an embedded PostgreSQL of its own, with timers that fire only
- * when a test says so.
+ * The whole application on an embedded PostgreSQL of its own, with the sample
+ * participants, a clock that stands still and timers that fire only when a test says so.
+ * All tests with this annotation share one application.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = { "resolute.home=target/test-home-${random.uuid}",
-		"camunda.bpm.job-execution.enabled=false", "server.address=127.0.0.1" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "resolute.home=target/test-home-${random.uuid}", "camunda.bpm.job-execution.enabled=false",
+				"server.address=127.0.0.1", "resolute.launch=false" })
+@Import({ StillClock.class, Office.class })
 public @interface IntegrationTest {
 
 }

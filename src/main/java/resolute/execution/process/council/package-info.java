@@ -1,0 +1,5 @@
+/** 1.1: the coordination council is created. */
+@NullMarked
+package resolute.execution.process.council;
+
+import org.jspecify.annotations.NullMarked;
