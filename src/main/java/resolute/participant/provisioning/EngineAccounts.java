@@ -2,6 +2,7 @@ package resolute.participant.provisioning;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.IdentityService;
@@ -115,6 +116,11 @@ public class EngineAccounts {
 	/** Whether anybody has all rights in the engine. */
 	public boolean hasAdministrator() {
 		return this.identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
+	}
+
+	/** The id of the filter that shows everything the user may see. */
+	public Optional<String> filterOfAllTasks() {
+		return this.filters.ofAllTasks();
 	}
 
 	private List<String> groupsOf(String userId) {
