@@ -118,9 +118,9 @@ class OverviewPageIT {
 			.andExpect(MockMvcResultMatchers
 				.redirectedUrlPattern("/camunda/app/tasklist/default/#/?searchQuery=*amursk-2014%2F1.1*&filter=*"));
 		this.mvc.perform(get("/open/amursk-2014/1.1/process"))
-			.andExpect(MockMvcResultMatchers.redirectedUrlPattern("/camunda/app/cockpit/default/#/process*"));
+			.andExpect(MockMvcResultMatchers.redirectedUrlPattern("/camunda/app/cockpit/default/#/process*/**"));
 		this.mvc.perform(get("/open/amursk-2014/process"))
-			.andExpect(MockMvcResultMatchers.redirectedUrlPattern("/camunda/app/cockpit/default/#/process*"));
+			.andExpect(MockMvcResultMatchers.redirectedUrlPattern("/camunda/app/cockpit/default/#/process*/**"));
 		this.mvc.perform(get("/open/amursk-2014/9.9/process")).andExpect(MockMvcResultMatchers.status().isNotFound());
 		this.mvc.perform(get("/open/a b/1/tasks")).andExpect(MockMvcResultMatchers.status().isNotFound());
 	}
