@@ -88,7 +88,7 @@ public final class Browser {
 
 	public HttpRequest.Builder json(String method, String path, String json) {
 		return to(path).header("Content-Type", "application/json")
-			.header("Accept", "application/json")
+			.header("Accept", "application/json,*/*;q=0.9")
 			.header("X-XSRF-TOKEN", cookie("XSRF-TOKEN").orElse(""))
 			.method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
 	}
