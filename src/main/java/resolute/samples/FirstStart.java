@@ -8,6 +8,9 @@ import resolute.resolution.Resolutions;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
@@ -45,6 +48,8 @@ class FirstStart implements ApplicationRunner {
 
 	private final TransactionOperations transaction;
 
+	private String greeting = "";
+
 	FirstStart(StandingParticipants participants, Resolutions resolutions, Welcome welcome,
 			FirstStartProperties properties, Environment environment, JdbcClient jdbc,
 			TransactionOperations transaction) {
@@ -61,8 +66,18 @@ class FirstStart implements ApplicationRunner {
 	public void run(ApplicationArguments arguments) {
 		Created created = this.transaction.execute((status) -> provide());
 		if (created != null) {
-			log.info(this.welcome.text(created.adminPassword(), created.samplePassword()));
+			this.greeting = this.welcome.text(created.adminPassword(), created.samplePassword());
 		}
+	}
+
+	/**
+	 * After everybody else has had a say, so that it is the last thing on the console.
+	 */
+	@EventListener
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	void greet(ApplicationReadyEvent ready) {
+		log.info(this.greeting);
+		this.greeting = "";
 	}
 
 	private Created provide() {
