@@ -160,7 +160,8 @@ class ProvisioningIT {
 			assertThat(mayOpen("testelban", "cockpit")).isFalse();
 			assertThat(mayOpen("testelban", "admin")).isFalse();
 			assertThat(this.runtime.createProcessInstanceQuery().listPage(0, 100)).isEmpty();
-			assertThat(this.repository.createProcessDefinitionQuery().processDefinitionKey("testProcess").singleResult())
+			assertThat(
+					this.repository.createProcessDefinitionQuery().processDefinitionKey("testProcess").singleResult())
 				.as("says in Tasklist which recommendation a task is for")
 				.extracting(ProcessDefinition::getName)
 				.isEqualTo("Проба");
