@@ -10,6 +10,9 @@ import resolute.shared.ResolutionId;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
@@ -51,6 +54,8 @@ class FirstStart implements ApplicationRunner {
 
 	private final TransactionOperations transaction;
 
+	private String greeting = "";
+
 	FirstStart(StandingParticipants participants, Resolutions resolutions, ResolutionLauncher launcher, Welcome welcome,
 			FirstStartProperties properties, Environment environment, JdbcClient jdbc,
 			TransactionOperations transaction) {
@@ -71,8 +76,18 @@ class FirstStart implements ApplicationRunner {
 			this.launcher.launch(AMURSK_ID);
 		}
 		if (created != null) {
-			log.info(this.welcome.text(created.adminPassword(), created.samplePassword()));
+			this.greeting = this.welcome.text(created.adminPassword(), created.samplePassword());
 		}
+	}
+
+	/**
+	 * After everybody else has had a say, so that it is the last thing on the console.
+	 */
+	@EventListener
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	void greet(ApplicationReadyEvent ready) {
+		log.info(this.greeting);
+		this.greeting = "";
 	}
 
 	private Created provide() {

@@ -202,8 +202,8 @@ class FirstStartIT {
 		FirstStartProperties properties = new FirstStartProperties(this.home, samples, false, "", "");
 		Passwords passwords = new Passwords(properties);
 		new FirstStart(new StandingParticipants(this.participants, this.dataFile, passwords, properties),
-				this.resolutions, this.launcher, new Welcome(this.participants, passwords, environment), properties, environment,
-				this.jdbc, TransactionOperations.withoutTransaction())
+				this.resolutions, this.launcher, new Welcome(this.participants, passwords, environment), properties,
+				environment, this.jdbc, TransactionOperations.withoutTransaction())
 			.run(new DefaultApplicationArguments());
 	}
 
