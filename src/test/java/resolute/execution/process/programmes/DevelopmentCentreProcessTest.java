@@ -247,7 +247,7 @@ class DevelopmentCentreProcessTest {
 		prepare(process);
 
 		assertThat(this.office.task(process, "userTask_exchangeMeasures").getDescription()).contains("Эльбан",
-				"Отремонтировать крышу", "120.5 тыс. руб.", "до 01.12.2014");
+				"Отремонтировать крышу", "120,5 тыс. руб.", "до 01.12.2014");
 	}
 
 	@Test
@@ -271,8 +271,7 @@ class DevelopmentCentreProcessTest {
 			.containsExactly("measures[0].term");
 		assertThat(refused(process, "userTask_exchangeMeasures",
 				Map.of("measures", List.of(Map.of("programme", "Жильё района", "measure", "Обучить мастеров")))))
-			.containsExactly("measures[0].amount", "measures[0].executor", "measures[0].term",
-					"measures[0].indicator");
+			.containsExactly("measures[0].amount", "measures[0].executor", "measures[0].term", "measures[0].indicator");
 	}
 
 	@Test
@@ -301,8 +300,8 @@ class DevelopmentCentreProcessTest {
 		this.office.complete(process, "userTask_exchangeMeasures",
 				Map.of("measures", List.of(measure("Обучить мастеров", "100"))));
 		this.office.complete(process, "userTask_requestBudget", Map.of("requestedAmount", "100"));
-		assertThat(refused(process, "userTask_giveFinanceOpinion", Map.of("financeOpinion", "remarksOnRequest",
-				"remarks", "")))
+		assertThat(refused(process, "userTask_giveFinanceOpinion",
+				Map.of("financeOpinion", "remarksOnRequest", "remarks", "")))
 			.containsExactly("remarks");
 		this.office.complete(process, "userTask_giveFinanceOpinion");
 		assertThat(refused(process, "userTask_giveCouncilOpinion", Map.of("councilOpinion", "refuse", "reasons", "")))
@@ -319,8 +318,8 @@ class DevelopmentCentreProcessTest {
 		assertThat(refused(process, "userTask_confirmBudgetLine", Map.of("budgetCode", "0412")))
 			.containsExactly("budgetCode");
 		Task task = this.office.task(process, "userTask_confirmBudgetLine");
-		assertThat(refused(process, "userTask_confirmBudgetLine",
-				Map.of("documents", List.of(document(task, "other")))))
+		assertThat(
+				refused(process, "userTask_confirmBudgetLine", Map.of("documents", List.of(document(task, "other")))))
 			.containsExactly("documents");
 		this.office.complete(process, "userTask_confirmBudgetLine",
 				Map.of("confirmedAmount", "90", "difference", "Остальное даст край"));

@@ -209,7 +209,8 @@ class SettlementProgrammesProcessTest {
 
 		assertThat(this.office.clock().today()).isEqualTo(LocalDate.of(2015, 1, 1));
 		assertThat(this.office.open(process)).containsExactly("userTask_report");
-		assertThat(outcomes(process)).contains("settlementOmmi 2014 missed").doesNotContain("settlementElban 2014 missed");
+		assertThat(outcomes(process)).contains("settlementOmmi 2014 missed")
+			.doesNotContain("settlementElban 2014 missed");
 		this.office.fireTimer(process, "event_yearBegun");
 		assertThat(this.office.open(process)).containsExactly("userTask_report", "userTask_reviewProgrammes");
 		complete(process, "userTask_report", ELBAN, Map.of());
@@ -297,8 +298,9 @@ class SettlementProgrammesProcessTest {
 		assertThat(refused(process, "userTask_amendProgramme", Map.of("actNumber", ""))).containsExactly("actNumber");
 		Task task = this.office.task(process, "userTask_amendProgramme");
 		assertThat(refused(process, "userTask_amendProgramme",
-				Map.of("documents", List.of(Map.of("kind", "other", "date", "2014-01-29", "file",
-						this.office.upload(task, this.office.performer(task), "Образец.pdf").toString())))))
+				Map.of("documents",
+						List.of(Map.of("kind", "other", "date", "2014-01-29", "file",
+								this.office.upload(task, this.office.performer(task), "Образец.pdf").toString())))))
 			.containsExactly("documents");
 	}
 

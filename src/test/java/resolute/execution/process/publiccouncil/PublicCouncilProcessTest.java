@@ -208,7 +208,8 @@ class PublicCouncilProcessTest {
 			.containsExactly("sentOn");
 		assertThat(refused(process, "userTask_writeToPublicChamber", Map.of("documents", List.of())))
 			.containsExactly("documents");
-		assertThat(this.office.refused(process, "userTask_writeToPublicChamber", Map.of()).stream().map(Violation::field))
+		assertThat(
+				this.office.refused(process, "userTask_writeToPublicChamber", Map.of()).stream().map(Violation::field))
 			.containsExactly("addressees", "sentOn", "documents");
 	}
 
@@ -223,8 +224,7 @@ class PublicCouncilProcessTest {
 			.containsExactly("candidatesUntil");
 		assertThat(refused(process, "userTask_announceCall", Map.of("announcedOn", "2014-01-30")))
 			.containsExactly("announcedOn");
-		assertThat(refused(process, "userTask_announceCall", Map.of("announcedAt", "")))
-			.containsExactly("announcedAt");
+		assertThat(refused(process, "userTask_announceCall", Map.of("announcedAt", ""))).containsExactly("announcedAt");
 		this.office.complete(process, "userTask_announceCall", Map.of("candidatesUntil", "2014-02-08"));
 	}
 
@@ -233,7 +233,8 @@ class PublicCouncilProcessTest {
 		ProcessInstance process = called();
 		this.office.fireTimer(process, "event_callClosed");
 		List<Map<String, Object>> withOfficial = new ArrayList<>(people(5));
-		withOfficial.add(Map.of("name", "Образец: глава поселения", "organisation", "Администрация", "isOfficial", true));
+		withOfficial
+			.add(Map.of("name", "Образец: глава поселения", "organisation", "Администрация", "isOfficial", true));
 		List<Map<String, Object>> twice = new ArrayList<>(people(5));
 		twice.addAll(people(1));
 
@@ -257,8 +258,7 @@ class PublicCouncilProcessTest {
 		assertThat(refused(process, "userTask_holdFirstMeeting", Map.of("present", 0))).containsExactly("present");
 		assertThat(refused(process, "userTask_holdFirstMeeting", Map.of("heldOn", "2015-01-01")))
 			.containsExactly("heldOn");
-		assertThat(refused(process, "userTask_holdFirstMeeting", Map.of("chairName", "")))
-			.containsExactly("chairName");
+		assertThat(refused(process, "userTask_holdFirstMeeting", Map.of("chairName", ""))).containsExactly("chairName");
 		this.office.complete(process, "userTask_holdFirstMeeting");
 
 		assertThat(refused(process, "userTask_publishMembership", Map.of("members", withOfficial)))
@@ -281,8 +281,7 @@ class PublicCouncilProcessTest {
 			.containsExactly("whyNoMeetings");
 		assertThat(refused(process, "userTask_writeNote", Map.of("meetingsHeld", -1))).containsExactly("meetingsHeld");
 		assertThat(refused(process, "userTask_writeNote", Map.of("help", "Да"))).containsExactly("help");
-		assertThat(refused(process, "userTask_writeNote", Map.of("documents", List.of())))
-			.containsExactly("documents");
+		assertThat(refused(process, "userTask_writeNote", Map.of("documents", List.of()))).containsExactly("documents");
 	}
 
 	@Test
@@ -290,10 +289,10 @@ class PublicCouncilProcessTest {
 		ProcessInstance process = reported();
 		assertThat(refused(process, "userTask_removeFromControl", Map.of("councilEstablished", false)))
 			.containsExactly("councilEstablished");
-		assertThat(refused(process, "userTask_removeFromControl",
-				Map.of("decision", "closeAsObsolete", "comment", "")))
+		assertThat(refused(process, "userTask_removeFromControl", Map.of("decision", "closeAsObsolete", "comment", "")))
 			.containsExactly("comment");
-		this.jdbc.sql("update submission set activity_id = 'lost' where resolution_id = :resolution and activity_id = :activity")
+		this.jdbc.sql(
+				"update submission set activity_id = 'lost' where resolution_id = :resolution and activity_id = :activity")
 			.param("resolution", key(process).resolution().value())
 			.param("activity", PublicCouncil.PUBLISH_MEMBERSHIP)
 			.update();
