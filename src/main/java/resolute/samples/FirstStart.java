@@ -4,7 +4,9 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import resolute.execution.ResolutionLauncher;
 import resolute.resolution.Resolutions;
+import resolute.shared.ResolutionId;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -26,6 +28,8 @@ class FirstStart implements ApplicationRunner {
 
 	private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
 
+	private static final ResolutionId AMURSK_ID = new ResolutionId("amursk-2014");
+
 	private static final ClassPathResource AMURSK = new ClassPathResource("resolutions/amursk-2014.yaml");
 
 	/** Any number, as long as nobody else locks the same. */
@@ -34,6 +38,8 @@ class FirstStart implements ApplicationRunner {
 	private final StandingParticipants participants;
 
 	private final Resolutions resolutions;
+
+	private final ResolutionLauncher launcher;
 
 	private final Welcome welcome;
 
@@ -45,11 +51,12 @@ class FirstStart implements ApplicationRunner {
 
 	private final TransactionOperations transaction;
 
-	FirstStart(StandingParticipants participants, Resolutions resolutions, Welcome welcome,
+	FirstStart(StandingParticipants participants, Resolutions resolutions, ResolutionLauncher launcher, Welcome welcome,
 			FirstStartProperties properties, Environment environment, JdbcClient jdbc,
 			TransactionOperations transaction) {
 		this.participants = participants;
 		this.resolutions = resolutions;
+		this.launcher = launcher;
 		this.welcome = welcome;
 		this.properties = properties;
 		this.environment = environment;
@@ -60,6 +67,9 @@ class FirstStart implements ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		Created created = this.transaction.execute((status) -> provide());
+		if (launches()) {
+			this.launcher.launch(AMURSK_ID);
+		}
 		if (created != null) {
 			log.info(this.welcome.text(created.adminPassword(), created.samplePassword()));
 		}
@@ -82,6 +92,12 @@ class FirstStart implements ApplicationRunner {
 	private boolean withSamples() {
 		Boolean asked = this.properties.samples();
 		return (asked != null) ? asked : this.environment.getProperty("spring.datasource.url", "").isEmpty();
+	}
+
+	/** Without anybody to carry it out, a resolution waits until somebody asks for it. */
+	private boolean launches() {
+		Boolean asked = this.properties.launch();
+		return (asked != null) ? asked : withSamples();
 	}
 
 	private record Created(Optional<Password> adminPassword, Optional<Password> samplePassword) {
