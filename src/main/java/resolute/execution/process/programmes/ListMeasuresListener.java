@@ -63,7 +63,8 @@ class ListMeasuresListener implements TaskListener {
 		OrganisationId organisation = entry.plan().organisation();
 		String name = this.participants.find(organisation).map(OrganisationView::name).orElse(organisation.value());
 		return "%n— %s, «%s»: %s; %s тыс. руб.; %s; до %s; %s".formatted(name, measure.programme(), measure.measure(),
-				measure.amount().toPlainString().replace('.', ','), measure.executor(), DAY.format(measure.term()), measure.indicator());
+				measure.amount().toPlainString().replace('.', ','), measure.executor(), DAY.format(measure.term()),
+				measure.indicator());
 	}
 
 }
