@@ -3,9 +3,9 @@ package resolute.participant;
 import java.util.List;
 
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.CrudRepository;
+import org.springframework.data.jpa.repository.JpaRepository;
 
-interface MembershipRepository extends CrudRepository<Membership, Membership.Id> {
+interface MembershipRepository extends JpaRepository<Membership, Membership.Id> {
 
 	@Query("select m from Membership m where m.id.userId = :userId")
 	List<Membership> ofUser(String userId);

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.CrudRepository;
+import org.springframework.data.jpa.repository.JpaRepository;
 
-interface OrganisationRepository extends CrudRepository<Organisation, String> {
+interface OrganisationRepository extends JpaRepository<Organisation, String> {
 
 	@Query("""
 			select o.id from Organisation o

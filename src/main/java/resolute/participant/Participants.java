@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -17,7 +16,8 @@ import resolute.shared.OrganisationId;
 
 /**
  * Who takes part. Changes go to our rows and to the engine in the caller's transaction,
- * whoever the caller is: may the current user do this? has to be asked before.
+ * whoever the caller is: may the current user do this? has to be asked before. They are
+ * written at once, so that SQL and the engine in the same transaction see them.
  *
  * <p>
  * Models use it as the bean {@code participants}: {@code ${participants.settlements()}}.
@@ -96,14 +96,20 @@ public class Participants {
 	/** Everybody with an account, by user id. */
 	@Transactional(readOnly = true)
 	public List<MemberView> members() {
-		Map<String, Set<OrganisationId>> organisationsByUser = StreamSupport
-			.stream(this.memberships.findAll().spliterator(), false)
+		Map<String, Set<OrganisationId>> organisationsByUser = this.memberships.findAll()
+			.stream()
 			.collect(Collectors.groupingBy(Membership::userId,
 					Collectors.mapping(Membership::organisation, Collectors.toSet())));
 		return this.members.findAllByOrderByUserId()
 			.stream()
 			.map((member) -> member.view(organisationsByUser.getOrDefault(member.getId(), Set.of())))
 			.toList();
+	}
+
+	/** User ids of accounts that came with the samples. */
+	@Transactional(readOnly = true)
+	public List<String> sampleAccounts() {
+		return this.members.sampleUserIds();
 	}
 
 	/** User ids of the members of an organisation who are what the role says. */
@@ -144,7 +150,7 @@ public class Participants {
 	public OrganisationView establish(OrganisationId id, OrganisationKind kind, String name, LocalDate validFrom,
 			boolean sample) {
 		Organisation organisation = this.organisations.findById(id.value())
-			.orElseGet(() -> this.organisations.save(new Organisation(id, kind, name, validFrom, sample)));
+			.orElseGet(() -> this.organisations.saveAndFlush(new Organisation(id, kind, name, validFrom, sample)));
 		if (organisation.kind() != kind) {
 			throw new IllegalArgumentException(
 					"There is already an organisation " + id + ", and it is a " + organisation.kind().code());
@@ -188,7 +194,7 @@ public class Participants {
 		if (!violations.isEmpty()) {
 			throw new PasswordRefusedException(userId, violations);
 		}
-		this.members.save(member);
+		this.members.saveAndFlush(member);
 		this.accounts.provideUser(userId, name, email, password);
 		return member.view(Set.of());
 	}
@@ -216,8 +222,8 @@ public class Participants {
 		organisation(organisation);
 		requireMember(userId);
 		this.memberships.findById(new Membership.Id(organisation.value(), userId))
-			.ifPresentOrElse((membership) -> membership.changeRole(role),
-					() -> this.memberships.save(new Membership(new Membership.Id(organisation.value(), userId), role)));
+			.ifPresentOrElse((membership) -> membership.changeRole(role), () -> this.memberships
+				.saveAndFlush(new Membership(new Membership.Id(organisation.value(), userId), role)));
 		this.accounts.provideMembership(organisation.value(), userId);
 	}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.participant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.participant.provisioning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.resolution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.samples;
+
+import org.jspecify.annotations.NullMarked;
