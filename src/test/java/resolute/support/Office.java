@@ -166,9 +166,11 @@ public class Office {
 	 * and submits it.
 	 */
 	public void complete(Task task, Map<String, ?> answers) {
-		as(performer(task), (user) -> {
+		String performer = performer(task);
+		Map<String, Object> submission = valid(task, performer, answers);
+		as(performer, (user) -> {
 			claim(task, user);
-			this.forms.submitTaskForm(task.getId(), valid(task, user, answers));
+			this.forms.submitTaskForm(task.getId(), submission);
 		});
 	}
 

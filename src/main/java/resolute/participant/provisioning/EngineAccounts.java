@@ -11,10 +11,13 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The engine's users and groups, with the rights and filters they have. Every method can
- * be called again, and acts for the application, not for whoever is signed in.
+ * be called again, and acts for the application, not for whoever is signed in. Runs in
+ * the transaction of the caller.
  */
 @Component
 public class EngineAccounts {
@@ -37,7 +40,7 @@ public class EngineAccounts {
 	 * @param coordinates whether its members watch over everything
 	 */
 	public void provideGroup(String groupId, String name, boolean coordinates) {
-		asApplication(() -> {
+		beforeCommit(() -> {
 			Group group = this.identities.createGroupQuery().groupId(groupId).singleResult();
 			if (group == null) {
 				group = this.identities.newGroup(groupId);
@@ -78,7 +81,7 @@ public class EngineAccounts {
 
 	/** Puts a user into a group. */
 	public void provideMembership(String groupId, String userId) {
-		asApplication(() -> {
+		beforeCommit(() -> {
 			if (!groupsOf(userId).contains(groupId)) {
 				this.identities.createMembership(userId, groupId);
 			}
@@ -88,7 +91,7 @@ public class EngineAccounts {
 
 	/** Takes a user out of a group. */
 	public void removeMembership(String groupId, String userId) {
-		asApplication(() -> {
+		beforeCommit(() -> {
 			if (groupsOf(userId).contains(groupId)) {
 				this.identities.deleteMembership(userId, groupId);
 				this.filters.provideOwn(userId, groupsOf(userId));
@@ -136,6 +139,21 @@ public class EngineAccounts {
 		user.setLastName(name);
 		user.setEmail(email);
 		return user;
+	}
+
+	/**
+	 * Acts at the end of the caller's transaction. A process that creates a group is in
+	 * the middle of a command of the engine's: what it writes is not to be seen by
+	 * queries before that command ends, and the group or membership would be created
+	 * twice.
+	 */
+	private void beforeCommit(Runnable action) {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void beforeCommit(boolean readOnly) {
+				asApplication(action);
+			}
+		});
 	}
 
 	private void asApplication(Runnable action) {
