@@ -36,7 +36,7 @@ public class FormSchemaReader {
 
 	private final ObjectMapper json;
 
-	FormSchemaReader(ObjectMapper json) {
+	public FormSchemaReader(ObjectMapper json) {
 		this.json = json;
 	}
 
@@ -165,6 +165,9 @@ public class FormSchemaReader {
 	private static String htmlLabel(Element element, Document document) {
 		if (element.hasAttr("data-label")) {
 			return element.attr("data-label");
+		}
+		if (element.id().isEmpty()) {
+			return element.attr("aria-label");
 		}
 		Element label = document.selectFirst("label[for=" + element.id() + "]");
 		return (label != null) ? label.text() : element.attr("aria-label");
