@@ -54,7 +54,10 @@ public class EventRegister {
 	/** The event with that id. */
 	@Transactional(readOnly = true)
 	public Optional<Event> find(UUID id) {
-		return this.jdbc.sql("select * from event where id = :id").param("id", id).query(EventRegister::event).optional();
+		return this.jdbc.sql("select * from event where id = :id")
+			.param("id", id)
+			.query(EventRegister::event)
+			.optional();
 	}
 
 	/** All events of an organiser for a recommendation, the earliest first. */
@@ -77,11 +80,10 @@ public class EventRegister {
 	 * @throws IllegalStateException if it was settled before
 	 */
 	public void hold(UUID id, LocalDate heldOn, int participants) {
-		settle(id,
-				this.jdbc.sql("""
-						update event set state = 'held', held_on = :heldOn, participants = :participants
-						where id = :id and state in ('planned', 'moved')
-						""").param("id", id).param("heldOn", heldOn).param("participants", participants).update());
+		settle(id, this.jdbc.sql("""
+				update event set state = 'held', held_on = :heldOn, participants = :participants
+				where id = :id and state in ('planned', 'moved')
+				""").param("id", id).param("heldOn", heldOn).param("participants", participants).update());
 	}
 
 	/**
@@ -89,11 +91,10 @@ public class EventRegister {
 	 * @throws IllegalStateException if it was settled before
 	 */
 	public void move(UUID id, LocalDate newDate, String reason) {
-		settle(id,
-				this.jdbc.sql("""
-						update event set state = 'moved', planned_on = :newDate, reason = :reason
-						where id = :id and state in ('planned', 'moved')
-						""").param("id", id).param("newDate", newDate).param("reason", reason).update());
+		settle(id, this.jdbc.sql("""
+				update event set state = 'moved', planned_on = :newDate, reason = :reason
+				where id = :id and state in ('planned', 'moved')
+				""").param("id", id).param("newDate", newDate).param("reason", reason).update());
 	}
 
 	/**
@@ -112,7 +113,9 @@ public class EventRegister {
 		}
 	}
 
-	/** The kinds of which an organiser held at least one event from one day to another. */
+	/**
+	 * The kinds of which an organiser held at least one event from one day to another.
+	 */
 	@Transactional(readOnly = true)
 	public Set<EventKind> heldKinds(RecommendationKey recommendation, OrganisationId organiser, LocalDate from,
 			LocalDate to) {

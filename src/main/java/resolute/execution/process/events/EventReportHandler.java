@@ -53,9 +53,8 @@ class EventReportHandler implements FormHandler {
 		if (MOVED.equals(happened) && submission.date(NEW_DATE).equals(event.plan().plannedOn())) {
 			violations.reject(submission.field(NEW_DATE), "events.same-date");
 		}
-		if (HELD.equals(happened) && WITH_MINUTES.contains(event.plan().kind()) && submission.evidence(DOCUMENTS)
-			.stream()
-			.noneMatch((document) -> PROTOCOL.equals(document.kind()))) {
+		if (HELD.equals(happened) && WITH_MINUTES.contains(event.plan().kind())
+				&& submission.evidence(DOCUMENTS).stream().noneMatch((document) -> PROTOCOL.equals(document.kind()))) {
 			violations.reject(submission.field(DOCUMENTS), "events.no-minutes");
 		}
 	}

@@ -34,8 +34,8 @@ public class Participation {
 
 	private final ParticipationProperties properties;
 
-	Participation(Participants participants, InvitationRegister invitations, Outcomes outcomes,
-			Conclusions conclusions, ParticipationProperties properties) {
+	Participation(Participants participants, InvitationRegister invitations, Outcomes outcomes, Conclusions conclusions,
+			ParticipationProperties properties) {
 		this.participants = participants;
 		this.invitations = invitations;
 		this.outcomes = outcomes;
@@ -100,9 +100,9 @@ public class Participation {
 	/** Records how the part of each company that has not refused ended. */
 	void conclude(String businessKey) {
 		RecommendationKey recommendation = RecommendationKey.parse(businessKey);
-		invited(businessKey).forEach((company) -> this.outcomes
-			.record(new Outcome(recommendation, Optional.of(new OrganisationId(company)), Optional.empty(),
-					OutcomeKind.of(this.conclusions.ofOrganisation(businessKey, company)))));
+		invited(businessKey).forEach(
+				(company) -> this.outcomes.record(new Outcome(recommendation, Optional.of(new OrganisationId(company)),
+						Optional.empty(), OutcomeKind.of(this.conclusions.ofOrganisation(businessKey, company)))));
 	}
 
 }

@@ -82,9 +82,7 @@ class EventProgrammeProcessTest {
 			.hasPassed("serviceTask_noteNoCouncil", "event_ended")
 			.hasNotPassed("userTask_giveOpinion", "serviceTask_recordMissed", "event_obsolete");
 		assertThat(this.outcomes.of(key(process))).extracting(Outcomes.Outcome::period, Outcomes.Outcome::kind)
-			.containsExactlyInAnyOrder(
-					tuple(Optional.of(ReportingPeriod.parse("2014-Q1")),
-							OutcomeKind.CARRIED_OUT),
+			.containsExactlyInAnyOrder(tuple(Optional.of(ReportingPeriod.parse("2014-Q1")), OutcomeKind.CARRIED_OUT),
 					tuple(Optional.empty(), OutcomeKind.CARRIED_OUT));
 		assertThat(register(process)).hasSize(2)
 			.allSatisfy((event) -> assertThat(event.state()).isEqualTo(EventState.HELD))
@@ -120,16 +118,12 @@ class EventProgrammeProcessTest {
 		assertThat(this.office.open(process)).containsExactly("userTask_draftPlan");
 		this.office.clock().moveTo(LocalDate.of(2014, 2, 10));
 		this.office.complete(process, "userTask_draftPlan",
-				Map.of("events",
-						List.of(row("publication", LocalDate.of(2014, 2, 20)),
-								row("meeting", LocalDate.of(2014, 2, 21)),
-								row("conference", LocalDate.of(2014, 2, 22)))));
+				Map.of("events", List.of(row("publication", LocalDate.of(2014, 2, 20)),
+						row("meeting", LocalDate.of(2014, 2, 21)), row("conference", LocalDate.of(2014, 2, 22)))));
 		this.office.complete(process, "userTask_giveOpinion");
 		this.office.complete(process, "userTask_approvePlan");
 
-		BpmnAwareTests.assertThat(process)
-			.hasPassed("userTask_giveOpinion")
-			.hasNotPassed("serviceTask_noteNoCouncil");
+		BpmnAwareTests.assertThat(process).hasPassed("userTask_giveOpinion").hasNotPassed("serviceTask_noteNoCouncil");
 		assertThat(register(process)).hasSize(3)
 			.allSatisfy((event) -> assertThat(event.councilOpinion()).contains("supported"));
 		assertThat(this.office.open(process)).hasSize(3).containsOnly("userTask_reportEvent");
@@ -256,10 +250,10 @@ class EventProgrammeProcessTest {
 		Task task = reportOf(process, "Кластер и жильё");
 
 		assertThat(fields(this.office.refused(task, Map.of()))).containsExactly("happened");
-		assertThat(fields(this.office.refused(task, Map.of("happened", "held"))))
-			.containsExactlyInAnyOrder("heldOn", "participants", "documents");
-		assertThat(fields(this.office.refused(task, Map.of("happened", "moved"))))
-			.containsExactlyInAnyOrder("newDate", "reason");
+		assertThat(fields(this.office.refused(task, Map.of("happened", "held")))).containsExactlyInAnyOrder("heldOn",
+				"participants", "documents");
+		assertThat(fields(this.office.refused(task, Map.of("happened", "moved")))).containsExactlyInAnyOrder("newDate",
+				"reason");
 		assertThat(fields(this.office.refused(task, Map.of("happened", "cancelled", "reason", "Так"))))
 			.containsExactly("reason");
 		LocalDate planned = register(process).get(1).plan().plannedOn();
@@ -268,8 +262,8 @@ class EventProgrammeProcessTest {
 	}
 
 	private void missed(ProcessInstance process, String recurrence) {
-		this.office.complete(process, "userTask_removeFromControl", Map.of("decision", "missed", "recurrence",
-				recurrence, "comment", "Не было всего, что нужно"));
+		this.office.complete(process, "userTask_removeFromControl",
+				Map.of("decision", "missed", "recurrence", recurrence, "comment", "Не было всего, что нужно"));
 	}
 
 	private void refuse(ProcessInstance process) {

@@ -200,10 +200,11 @@ class SettlementEventsProcessTest {
 		Task task = this.office.tasks(process).get(0);
 		String user = this.office.performer(task);
 
-		assertThat(fields(this.office.refused(task, this.office.valid(task, user,
-				Map.of("documents",
-						List.of(Map.of("kind", "photo", "date", "2014-01-29", "file",
-								this.office.upload(task, user, "Фотография.pdf").toString())))))))
+		assertThat(fields(this.office.refused(task,
+				this.office.valid(task, user,
+						Map.of("documents",
+								List.of(Map.of("kind", "photo", "date", "2014-01-29", "file",
+										this.office.upload(task, user, "Фотография.pdf").toString())))))))
 			.containsExactly("documents");
 	}
 
@@ -239,8 +240,8 @@ class SettlementEventsProcessTest {
 	}
 
 	private void missed(ProcessInstance process, String recurrence) {
-		this.office.complete(process, "userTask_removeFromControl", Map.of("decision", "missed", "recurrence",
-				recurrence, "comment", "Встреч не было"));
+		this.office.complete(process, "userTask_removeFromControl",
+				Map.of("decision", "missed", "recurrence", recurrence, "comment", "Встреч не было"));
 	}
 
 	private static Map<String, Object> moved(String day) {
