@@ -142,7 +142,7 @@ class EventParticipationProcessTest {
 		BpmnAwareTests.assertThat(process)
 			.isEnded()
 			.hasPassed("event_declined")
-			.hasNotPassed("event_companiesAnswered", "event_quarterOver");
+			.hasNotPassed("event_companiesAnswered", "userTask_removeFromControl");
 		assertThat(this.office.open(process)).isEmpty();
 		assertThat(whole(process)).containsExactly(OutcomeKind.DECLINED);
 	}
