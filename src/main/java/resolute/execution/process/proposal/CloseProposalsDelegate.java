@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** Tells 3.3 that no company will hand in a proposal any more. */
 @Component
-class AnnounceProposalsClosedDelegate implements JavaDelegate {
+class CloseProposalsDelegate implements JavaDelegate {
 
 	private final Announcements announcements;
 
-	AnnounceProposalsClosedDelegate(Announcements announcements) {
+	CloseProposalsDelegate(Announcements announcements) {
 		this.announcements = announcements;
 	}
 
