@@ -128,14 +128,6 @@ public class ProjectRegister {
 			.update();
 	}
 
-	/** Enters the result, as the company reports it at the end. */
-	public void conclude(UUID id, String result) {
-		changed(this.jdbc.sql("update project set result = :result where id = :id")
-			.param("id", id)
-			.param("result", result)
-			.update(), id, "concluded");
-	}
-
 	/**
 	 * Nobody works on the project under the resolution any more: it is over, or the
 	 * company has refused it, or it no longer makes sense.

@@ -64,7 +64,6 @@ create table project (
     ends_on date,
     agreement_number varchar(50),
     agreement_on date,
-    result text,
     ended_at timestamptz,
     check (ends_on >= starts_on)
 );
