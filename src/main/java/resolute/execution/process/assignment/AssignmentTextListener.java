@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AssignmentTextListener implements TaskListener {
 
+	/** The engine keeps 4000 characters, and what the model says follows. */
+	private static final int LONGEST = 3000;
+
 	private final AssignmentRegister register;
 
 	AssignmentTextListener(AssignmentRegister register) {
@@ -26,6 +29,7 @@ class AssignmentTextListener implements TaskListener {
 	public void notify(DelegateTask task) {
 		String text = this.register.find(UUID.fromString((String) task.getVariable(Assignments.ASSIGNMENT_ID)))
 			.map(Assignment::text)
+			.map((it) -> (it.length() > LONGEST) ? it.substring(0, LONGEST) + "…" : it)
 			.orElseThrow();
 		task.setDescription(Stream.of(Optional.of("Поручение: " + text), Optional.ofNullable(task.getDescription()))
 			.flatMap(Optional::stream)

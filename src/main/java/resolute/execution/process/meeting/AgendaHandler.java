@@ -32,7 +32,8 @@ class AgendaHandler implements FormHandler {
 		ReportingPeriod month = CouncilMeetings.month(submission);
 		LocalDate plannedOn = this.register.planned(submission.recommendation(), month).orElseThrow().plannedOn();
 		if (submission.date(CouncilMeetings.SENT_ON).isAfter(plannedOn)) {
-			violations.reject(submission.field(CouncilMeetings.SENT_ON), "meeting.agenda-after-meeting", plannedOn);
+			violations.reject(submission.field(CouncilMeetings.SENT_ON), "meeting.agenda-after-meeting",
+					CouncilMeetings.shown(plannedOn));
 		}
 		if (submission.evidence(CouncilMeetings.MATERIALS)
 			.stream()

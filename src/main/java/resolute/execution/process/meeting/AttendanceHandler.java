@@ -39,7 +39,8 @@ class AttendanceHandler implements FormHandler {
 		}
 		LocalDate begunOn = this.register.begunOn(submission.recommendation(), CouncilMeetings.month(submission));
 		if (submission.date(CouncilMeetings.HELD_ON).isBefore(begunOn)) {
-			violations.reject(submission.field(CouncilMeetings.HELD_ON), "meeting.too-early", begunOn);
+			violations.reject(submission.field(CouncilMeetings.HELD_ON), "meeting.too-early",
+					CouncilMeetings.shown(begunOn));
 		}
 		List<String> members = this.participants.membersOf(submission.responsible());
 		List<String> strangers = submission.choices(CouncilMeetings.PRESENT)

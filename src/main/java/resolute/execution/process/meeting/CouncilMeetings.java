@@ -1,5 +1,7 @@
 package resolute.execution.process.meeting;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 import resolute.execution.form.Submission;
@@ -55,7 +57,14 @@ final class CouncilMeetings {
 
 	static final String REMOVAL_FORM = "removeMeetingMonthFromControlForm";
 
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
 	private CouncilMeetings() {
+	}
+
+	/** A day as people write it. */
+	static String shown(LocalDate day) {
+		return DAY.format(day);
 	}
 
 	/** The month that a task belongs to. */

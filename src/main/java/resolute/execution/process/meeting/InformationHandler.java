@@ -37,7 +37,8 @@ class InformationHandler implements FormHandler {
 			.heldOn();
 		for (String audience : CouncilMeetings.AUDIENCES) {
 			if (submission.date(audience + ON).isBefore(heldOn)) {
-				violations.reject(submission.field(audience + ON), "meeting.before-meeting", heldOn);
+				violations.reject(submission.field(audience + ON), "meeting.before-meeting",
+						CouncilMeetings.shown(heldOn));
 			}
 		}
 	}

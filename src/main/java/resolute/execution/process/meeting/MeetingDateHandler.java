@@ -33,7 +33,8 @@ class MeetingDateHandler implements FormHandler {
 	public void check(Submission submission, Violations violations) {
 		LocalDate limit = limit(submission);
 		if (submission.date(CouncilMeetings.PLANNED_ON).isAfter(limit)) {
-			violations.reject(submission.field(CouncilMeetings.PLANNED_ON), "meeting.too-late", limit);
+			violations.reject(submission.field(CouncilMeetings.PLANNED_ON), "meeting.too-late",
+					CouncilMeetings.shown(limit));
 		}
 	}
 

@@ -34,7 +34,8 @@ class ProtocolHandler implements FormHandler {
 			.orElseThrow()
 			.heldOn();
 		if (submission.date(CouncilMeetings.PROTOCOL_DATE).isBefore(heldOn)) {
-			violations.reject(submission.field(CouncilMeetings.PROTOCOL_DATE), "meeting.before-meeting", heldOn);
+			violations.reject(submission.field(CouncilMeetings.PROTOCOL_DATE), "meeting.before-meeting",
+					CouncilMeetings.shown(heldOn));
 		}
 	}
 
