@@ -33,6 +33,7 @@ import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -66,6 +67,9 @@ class CouncilMeetingsProcessTest {
 
 	@Autowired
 	private AssignmentRegister assignments;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@BeforeEach
 	void establishCouncil(@Autowired ProcessEngine engine) {
@@ -152,6 +156,8 @@ class CouncilMeetingsProcessTest {
 		assertThat(this.office.clock().today()).isEqualTo("2014-03-01");
 		assertThat(this.office.open(process)).isEmpty();
 		BpmnAwareTests.assertThat(process).isNotEnded().hasPassed("event_missed").hasNotPassed("userTask_fileProtocol");
+		assertThat(deadlineState(process, "userTask_sendAgenda")).isEqualTo("submitted");
+		assertThat(deadlineState(process, "userTask_holdMeeting")).isEqualTo("withdrawn");
 		this.office.fireTimer(process, "event_nextMonth");
 		hold(process, LocalDate.of(2014, 3, 5));
 		finish(process);
@@ -432,6 +438,14 @@ class CouncilMeetingsProcessTest {
 
 	private static Map<String, Object> decision(String executor, String dueOn) {
 		return Map.of("text", "Составить перечень домов", "executor", executor, "dueOn", dueOn);
+	}
+
+	private String deadlineState(ProcessInstance process, String task) {
+		return this.jdbc.sql("select state from deadline where resolution_id = :resolution and activity_id = :task")
+			.param("resolution", key(process).resolution().value())
+			.param("task", task)
+			.query(String.class)
+			.single();
 	}
 
 	private void assertDue(ProcessInstance process, String task, String day) {
