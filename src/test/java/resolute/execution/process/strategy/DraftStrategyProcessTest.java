@@ -82,8 +82,9 @@ class DraftStrategyProcessTest {
 
 		this.announcements.announce("resolute.proposalsClosed", process.getBusinessKey(), Map.of());
 		assertThat(this.office.tasks(process)).extracting(Task::getName)
-			.containsExactlyInAnyOrder("Решить по предложению «№ 1 Новая котельная»",
-					"Решить по предложению «№ 2 Общая диспетчерская»", "Решить по предложению «№ 3 Новая свалка»");
+			.containsExactlyInAnyOrder("4.1 Решить по предложению «№ 1 Новая котельная»",
+					"4.1 Решить по предложению «№ 2 Общая диспетчерская»",
+					"4.1 Решить по предложению «№ 3 Новая свалка»");
 		decide(process, "№ 1", Map.of("section", "projects"));
 		decide(process, "№ 2", Map.of("disposition", "partly", "section", "management", "reason", "Сначала в Амурске"));
 		decide(process, "№ 3",
