@@ -60,14 +60,16 @@ class RestrictedExpressionIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "${word}|Эльбан", "${word.length()}|6", "${word.startsWith('Эль')}|true",
-			"${count + 1}|4", "${list.size()}|2", "${list.contains('a')}|true", "${list[1]}|b", "${map.key}|value",
-			"${map['key']}|value", "${map.get('key')}|value", "${day.before(later)}|true", "${empty missing}|true",
-			"${execution.processBusinessKey}|amursk-2014/1.1", "${execution.getVariable('count')}|3",
-			"${execution.hasVariable('none')}|false", "${organisations.exists('council')}|false",
-			"${organisations.exists('coordinators')}|true",
-			"${deadlines.later(day, later) == later}|true", "${deadlines.workingDays(10).after(deadlines.today())}|true",
-			"${currentUser()}|", "${count > 2 ? 'yes' : 'no'}|yes" })
+	@CsvSource(delimiter = '|',
+			value = { "${word}|Эльбан", "${word.length()}|6", "${word.startsWith('Эль')}|true", "${count + 1}|4",
+					"${list.size()}|2", "${list.contains('a')}|true", "${list[1]}|b", "${map.key}|value",
+					"${map['key']}|value", "${map.get('key')}|value", "${day.before(later)}|true",
+					"${empty execution.getVariable('missing')}|true", "${execution.processBusinessKey}|amursk-2014/1.1",
+					"${execution.getVariable('count')}|3", "${execution.hasVariable('none')}|false",
+					"${organisations.exists('council')}|false", "${organisations.exists('coordinators')}|true",
+					"${deadlines.later(day, later) == later}|true",
+					"${deadlines.workingDays(10).after(deadlines.today())}|true", "${currentUser()}|",
+					"${count > 2 ? 'yes' : 'no'}|yes" })
 	void modelsGetWhatTheyNeed(String expression, @org.jspecify.annotations.Nullable String expected) {
 		assertThat(evaluate(expression)).hasToString(String.valueOf(expected));
 	}
@@ -79,15 +81,16 @@ class RestrictedExpressionIT {
 			"${list.add('c')}", "${list.clear()}", "${list.stream()}", "${map.put('a', 'b')}", "${map.getClass()}",
 			"${day.setTime(0)}", "${execution.getClass()}", "${execution.engineServices}",
 			"${execution.getProcessEngineServices()}", "${execution.processEngine}", "${execution.setVariable('a', 1)}",
-			"${execution.removeVariable('word')}", "${execution.processInstance.delete()}", "${execution.bpmnModelInstance}",
-			"${execution.processDefinition}", "${deadlines.getClass()}", "${deadlines.class}", "${deadlines.hashCode()}",
-			"${deadlines.workingDays}", "${deadlines.clock}", "${deadlines.localToday()}", "${organisations.participants}",
-			"${deadlines.nothing()}", "${recordOutcomeDelegate.execute(execution)}", "${recordOutcomeDelegate.class}",
-			"${dataSource}", "${dataSource.connection}", "${repositoryService}", "${runtimeService}", "${identityService}",
+			"${execution.removeVariable('word')}", "${execution.processInstance.delete()}",
+			"${execution.bpmnModelInstance}", "${execution.processDefinition}", "${deadlines.getClass()}",
+			"${deadlines.class}", "${deadlines.hashCode()}", "${deadlines.workingDays}", "${deadlines.clock}",
+			"${deadlines.localToday()}", "${organisations.participants}", "${deadlines.nothing()}",
+			"${recordOutcomeDelegate.execute(execution)}", "${recordOutcomeDelegate.class}", "${dataSource}",
+			"${dataSource.connection}", "${repositoryService}", "${runtimeService}", "${identityService}",
 			"${processEngine}", "${environment}", "${systemProperties}", "${applicationContext}", "${participants}",
 			"${resoluteApplication}", "${engineHardening}", "${beans}", "${this}", "${class}", "${S('<a/>')}",
-			"${XML('<a/>')}", "${JSON('{}')}", "${now().getClass()}", "${currentUserGroups().getClass()}",
-			"${unknown}", "${number.x}", "${flag.getClass()}" })
+			"${XML('<a/>')}", "${JSON('{}')}", "${now().getClass()}", "${currentUserGroups().getClass()}", "${unknown}",
+			"${number.x}", "${flag.getClass()}" })
 	void modelsGetNothingElse(String expression) {
 		assertThatExceptionOfType(ProcessEngineException.class).isThrownBy(() -> evaluate(expression));
 	}
@@ -102,8 +105,8 @@ class RestrictedExpressionIT {
 
 	@Test
 	void anExpressionSaysWhatItMayNot() {
-		assertThatThrownBy(() -> evaluate("${word.getClass()}")).hasStackTraceContaining(
-				"'getClass' of java.lang.String is not open to process models");
+		assertThatThrownBy(() -> evaluate("${word.getClass()}"))
+			.hasStackTraceContaining("'getClass' of java.lang.String is not open to process models");
 	}
 
 	/** CVE-2026-109432, with nothing but the engine in the way. */
@@ -155,8 +158,9 @@ class RestrictedExpressionIT {
 
 	private Object evaluate(String expression) {
 		String process = start(expression,
-				Map.of("word", "Эльбан", "count", 3, "number", 7, "flag", true, "list", new java.util.ArrayList<>(List.of("a", "b")),
-						"map", new java.util.HashMap<>(Map.of("key", "value")), "day", new Date(0), "later", new Date(1)));
+				Map.of("word", "Эльбан", "count", 3, "number", 7, "flag", true, "list",
+						new java.util.ArrayList<>(List.of("a", "b")), "map",
+						new java.util.HashMap<>(Map.of("key", "value")), "day", new Date(0), "later", new Date(1)));
 		return String.valueOf(this.runtime.getVariable(process, "result"));
 	}
 
