@@ -106,6 +106,15 @@ public class Participants {
 			.toList();
 	}
 
+	/**
+	 * The id of the filter in Tasklist that shows the coordinator everything; empty if
+	 * there has never been a coordinator, or somebody has deleted it.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<String> filterOfAllTasks() {
+		return this.accounts.filterOfAllTasks();
+	}
+
 	/** User ids of accounts that came with the samples. */
 	@Transactional(readOnly = true)
 	public List<String> sampleAccounts() {

@@ -362,8 +362,8 @@ class EngineApiAttackIT {
 		Browser elban = Browser.of("elban", this.port);
 
 		assertThat(elban.get(Browser.ENGINE + "/task").statusCode()).isEqualTo(400);
-		assertThat(elban.get(Browser.ENGINE + "/task?maxResults=501").statusCode()).isEqualTo(400);
-		assertThat(elban.get(Browser.ENGINE + "/task?maxResults=500").statusCode()).isEqualTo(200);
+		assertThat(elban.get(Browser.ENGINE + "/task?maxResults=2001").statusCode()).isEqualTo(400);
+		assertThat(elban.get(Browser.ENGINE + "/task?maxResults=2000").statusCode()).isEqualTo(200);
 	}
 
 	/** The engine would refuse it too, should somebody get past the edge. */

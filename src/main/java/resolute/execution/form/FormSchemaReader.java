@@ -36,7 +36,7 @@ public class FormSchemaReader {
 
 	private final ObjectMapper json;
 
-	FormSchemaReader(ObjectMapper json) {
+	public FormSchemaReader(ObjectMapper json) {
 		this.json = json;
 	}
 

@@ -77,9 +77,12 @@ class TaskRecorder {
 
 	@EventListener(condition = "#task.eventName == 'create'")
 	void onCreate(DelegateTask task) {
+		RecommendationKey recommendation = recommendation(task.getExecution());
+		// Whoever has tasks of several recommendations has to see which one it is.
+		task.setName(recommendation.number() + " " + task.getName());
 		Optional<LocalDate> wanted = Optional.ofNullable(task.getDueDate()).map(this::day);
 		LocalDate due = this.deadlines.open(new DeadlineRegister.Task(task.getId(), task.getTaskDefinitionKey(),
-				task.getName(), recommendation(task.getExecution()), organisation(task)), wanted);
+				task.getName(), recommendation, organisation(task)), wanted);
 		task.setDueDate(EngineDates.endOf(due, this.clock.getZone()));
 	}
 

@@ -2,6 +2,7 @@ package resolute.participant.provisioning;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.IdentityService;
@@ -9,12 +10,16 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The engine's users and groups, with the rights and filters they have. Every method can
- * be called again, and acts for the application, not for whoever is signed in.
+ * be called again, and acts for the application, not for whoever is signed in. Runs in
+ * the transaction of the caller.
  */
 @Component
 public class EngineAccounts {
@@ -37,7 +42,7 @@ public class EngineAccounts {
 	 * @param coordinates whether its members watch over everything
 	 */
 	public void provideGroup(String groupId, String name, boolean coordinates) {
-		asApplication(() -> {
+		outsideOfCommands(() -> {
 			Group group = this.identities.createGroupQuery().groupId(groupId).singleResult();
 			if (group == null) {
 				group = this.identities.newGroup(groupId);
@@ -78,7 +83,7 @@ public class EngineAccounts {
 
 	/** Puts a user into a group. */
 	public void provideMembership(String groupId, String userId) {
-		asApplication(() -> {
+		outsideOfCommands(() -> {
 			if (!groupsOf(userId).contains(groupId)) {
 				this.identities.createMembership(userId, groupId);
 			}
@@ -88,7 +93,7 @@ public class EngineAccounts {
 
 	/** Takes a user out of a group. */
 	public void removeMembership(String groupId, String userId) {
-		asApplication(() -> {
+		outsideOfCommands(() -> {
 			if (groupsOf(userId).contains(groupId)) {
 				this.identities.deleteMembership(userId, groupId);
 				this.filters.provideOwn(userId, groupsOf(userId));
@@ -117,6 +122,11 @@ public class EngineAccounts {
 		return this.identities.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
 	}
 
+	/** The id of the filter that shows everything the user may see. */
+	public Optional<String> filterOfAllTasks() {
+		return this.filters.ofAllTasks();
+	}
+
 	private List<String> groupsOf(String userId) {
 		return this.identities.createGroupQuery()
 			.groupMember(userId)
@@ -136,6 +146,25 @@ public class EngineAccounts {
 		user.setLastName(name);
 		user.setEmail(email);
 		return user;
+	}
+
+	/**
+	 * Acts at once, or, for a process that creates a group in the middle of a command of
+	 * the engine's, at the end of the caller's transaction: what such a command writes is
+	 * not to be seen by queries before it ends, and the group or membership would be
+	 * created twice.
+	 */
+	private void outsideOfCommands(Runnable action) {
+		if (Context.getCommandContext() == null) {
+			asApplication(action);
+			return;
+		}
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void beforeCommit(boolean readOnly) {
+				asApplication(action);
+			}
+		});
 	}
 
 	private void asApplication(Runnable action) {

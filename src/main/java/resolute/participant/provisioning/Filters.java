@@ -7,6 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
@@ -70,6 +71,15 @@ class Filters {
 				byDueDate().taskDefinitionKeyLike(REMOVAL_TASKS).taskCandidateGroup(groupId).includeAssignedTasks());
 		this.grants.toReadersOfFilter(groupId, removals.getId());
 		this.grants.toReadersOfFilter(groupId, save(ALL, null, 60, byDueDate()).getId());
+	}
+
+	Optional<String> ofAllTasks() {
+		return this.filters.createTaskFilterQuery()
+			.filterName(ALL)
+			.listPage(0, 1)
+			.stream()
+			.map(Filter::getId)
+			.findFirst();
 	}
 
 	/** The filters of one user; to be called again when the groups change. */

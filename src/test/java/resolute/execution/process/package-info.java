@@ -1,4 +1,3 @@
-/** What the engine does and refuses. */
 @NullMarked
 package resolute.execution.process;
 

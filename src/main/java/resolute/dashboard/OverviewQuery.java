@@ -1,0 +1,204 @@
+package resolute.dashboard;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import resolute.calendar.WorkingDays;
+import resolute.outcome.OutcomeKind;
+import resolute.participant.OrganisationKind;
+import resolute.shared.ResolutionId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Derives the overview from the rows of record, with three statements however many
+ * recommendations, organisations and deadlines there are.
+ */
+@Component
+class OverviewQuery {
+
+	/** Working days before a deadline from which on it counts as near (ui.md). */
+	static final int SOON = 5;
+
+	private static final String LATEST = """
+			select id, title, adopted_on, launched_at is not null as launched from resolution
+			where cast(:id as varchar) is null or id = :id
+			order by launched_at is null, adopted_on desc, id limit 1
+			""";
+
+	private static final String PARTS = """
+			select kind, count(*) as organisations from organisation
+			where kind in ('settlement', 'company')
+			and valid_from <= :today and (valid_to is null or valid_to >= :today)
+			group by kind
+			""";
+
+	/**
+	 * A removal from control is the coordinator's task: late or not, it is not the
+	 * addressee who is late.
+	 */
+	private static final String ROWS = """
+			with open_deadline as (
+				select d.number, d.due_on, d.preliminary, d.organisation_id,
+					d.activity_id like 'userTask\\_removeFromControl%' as removal
+				from deadline d where d.resolution_id = :id and d.state = 'open'
+			), open_work as (
+				select d.number, count(*) as tasks, count(*) filter (where d.removal) as removals,
+					min(d.due_on) as next_due, min(d.due_on) filter (where not d.removal) as next_work_due,
+					array_agg(distinct o.name) filter (where o.name is not null and not d.removal
+						and d.due_on < :today) as late_organisations
+				from open_deadline d left join organisation o on o.id = d.organisation_id
+				group by d.number
+			), whole as (
+				select distinct on (number) number, kind from outcome
+				where resolution_id = :id and organisation_id is null and period is null
+				order by number, recorded_at desc
+			), part as (
+				select number, count(distinct organisation_id) as settled from outcome
+				where resolution_id = :id and organisation_id is not null and period is null
+				group by number
+			)
+			select r.number, r.title, r.text, r.addressee, r.waits_for, whole.kind as outcome,
+				coalesce(open_work.tasks, 0) as tasks, coalesce(open_work.removals, 0) as removals,
+				open_work.next_due, open_work.next_work_due, open_work.late_organisations,
+				coalesce(part.settled, 0) as settled_parts,
+				exists (select from open_deadline d where d.number = r.number and d.due_on = open_work.next_due
+					and d.preliminary) as preliminary,
+				exists (select from deadline d where d.resolution_id = r.resolution_id and d.number = r.number) as begun,
+				whole.kind is not null and exists (select from deadline d
+					where d.resolution_id = r.resolution_id and d.number = r.number and d.state = 'submitted'
+					and d.activity_id not like 'userTask\\_removeFromControl%'
+					and cast(d.submitted_at at time zone :zone as date) > d.due_on) as late
+			from recommendation r
+			left join open_work on open_work.number = r.number
+			left join whole on whole.number = r.number
+			left join part on part.number = r.number
+			where r.resolution_id = :id
+			order by r.position
+			""";
+
+	private final JdbcClient jdbc;
+
+	private final WorkingDays workingDays;
+
+	private final Clock clock;
+
+	OverviewQuery(JdbcClient jdbc, WorkingDays workingDays, Clock clock) {
+		this.jdbc = jdbc;
+		this.workingDays = workingDays;
+		this.clock = clock;
+	}
+
+	/**
+	 * The overview of a resolution.
+	 * @param resolution which; without one the latest of those launched
+	 * @return empty if there is none
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Overview> read(Optional<ResolutionId> resolution) {
+		LocalDate today = LocalDate.now(this.clock);
+		return this.jdbc.sql(LATEST)
+			.param("id", resolution.map(ResolutionId::value).orElse(null))
+			.query((row, index) -> new Overview(row.getString("id"), row.getString("title"),
+					row.getObject("adopted_on", LocalDate.class), row.getBoolean("launched"), today, List.of()))
+			.optional()
+			.map((overview) -> new Overview(overview.id(), overview.title(), overview.adoptedOn(), overview.launched(),
+					today, groups(overview.id(), today)));
+	}
+
+	private List<Overview.Group> groups(String id, LocalDate today) {
+		Map<OrganisationKind, Integer> parts = this.jdbc.sql(PARTS)
+			.param("today", today)
+			.query((row, index) -> Map.entry(OrganisationKind.ofCode(row.getString("kind")),
+					row.getInt("organisations")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+		List<Found> found = this.jdbc.sql(ROWS)
+			.param("id", id)
+			.param("today", today)
+			.param("zone", this.clock.getZone().getId())
+			.query((row, index) -> found(row))
+			.list();
+		Set<String> settled = found.stream()
+			.filter((row) -> row.outcome().isPresent())
+			.map(Found::number)
+			.collect(Collectors.toSet());
+		return found.stream()
+			.collect(Collectors.groupingBy(Found::addressee, LinkedHashMap::new, Collectors.toList()))
+			.entrySet()
+			.stream()
+			.map((group) -> new Overview.Group(group.getKey(),
+					group.getValue().get(0).number().replaceFirst("\\..*", ""),
+					group.getValue()
+						.stream()
+						.map((row) -> row(row, settled, Optional.ofNullable(parts.get(group.getKey())), today))
+						.toList()))
+			.toList();
+	}
+
+	private Overview.Row row(Found found, Set<String> settled, Optional<Integer> parts, LocalDate today) {
+		State state = state(found, today);
+		Optional<LocalDate> nextDue = (state == State.OVERDUE) ? found.nextWorkDue() : found.nextDue();
+		return new Overview.Row(found.number(), found.title(), found.text(), state, found.outcome(),
+				found.waitsFor().stream().filter((number) -> !settled.contains(number)).toList(), nextDue,
+				nextDue.map((due) -> this.workingDays.between(today, due)).orElse(0), found.preliminary(),
+				found.tasks(), found.removals(), found.lateOrganisations(), found.settledParts(), parts);
+	}
+
+	private State state(Found found, LocalDate today) {
+		if (found.outcome().isPresent()) {
+			return switch (OutcomeKind.of(found.outcome().get())) {
+				case CARRIED_OUT -> found.late() ? State.DONE_LATE : State.DONE;
+				case DECLINED -> State.DECLINED;
+				case OBSOLETE, MISSED, NO_PROJECTS, NOT_STARTED -> State.CLOSED;
+			};
+		}
+		Optional<LocalDate> due = found.nextWorkDue();
+		if (due.filter((day) -> day.isBefore(today)).isPresent()) {
+			return State.OVERDUE;
+		}
+		if (found.removals() > 0) {
+			return State.ON_REMOVAL;
+		}
+		if (due.filter((day) -> this.workingDays.between(today, day) <= SOON).isPresent()) {
+			return State.DUE_SOON;
+		}
+		return found.begun() ? State.IN_WORK : State.WAITING;
+	}
+
+	private static Found found(ResultSet row) throws SQLException {
+		return new Found(row.getString("number"), row.getString("title"), row.getString("text"),
+				OrganisationKind.ofCode(row.getString("addressee")), texts(row.getArray("waits_for")),
+				Optional.ofNullable(row.getString("outcome")), row.getInt("tasks"), row.getInt("removals"),
+				Optional.ofNullable(row.getObject("next_due", LocalDate.class)),
+				Optional.ofNullable(row.getObject("next_work_due", LocalDate.class)),
+				texts(row.getArray("late_organisations")), row.getInt("settled_parts"), row.getBoolean("preliminary"),
+				row.getBoolean("begun"), row.getBoolean("late"));
+	}
+
+	private static List<String> texts(@Nullable Array array) throws SQLException {
+		return (array != null) ? Arrays.asList((String[]) array.getArray()) : List.of();
+	}
+
+	private record Found(String number, String title, String text, OrganisationKind addressee, List<String> waitsFor,
+			Optional<String> outcome, int tasks, int removals, Optional<LocalDate> nextDue,
+			Optional<LocalDate> nextWorkDue, List<String> lateOrganisations, int settledParts, boolean preliminary,
+			boolean begun, boolean late) {
+
+	}
+
+}

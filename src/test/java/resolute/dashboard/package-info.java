@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.dashboard;
+
+import org.jspecify.annotations.NullMarked;

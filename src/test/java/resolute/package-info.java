@@ -1,0 +1,4 @@
+@NullMarked
+package resolute;
+
+import org.jspecify.annotations.NullMarked;
