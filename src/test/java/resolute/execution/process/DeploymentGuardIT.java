@@ -27,6 +27,7 @@ class DeploymentGuardIT {
 					<exclusiveGateway id="gateway_one" />
 					<sequenceFlow id="flow_two" sourceRef="gateway_one" targetRef="element_x">CONDITION</sequenceFlow>
 					ELEMENT
+					<sequenceFlow id="flow_other" sourceRef="gateway_one" targetRef="event_end"><conditionExpression xsi:type="tFormalExpression">${false}</conditionExpression></sequenceFlow>
 					<sequenceFlow id="flow_end" sourceRef="element_x" targetRef="event_end" />
 					<endEvent id="event_end" />
 				</process>
@@ -51,7 +52,7 @@ class DeploymentGuardIT {
 			"scriptTask|<scriptTask id='element_x' scriptFormat='groovy'><script>1</script></scriptTask>",
 			"scriptTask|<scriptTask id='element_x' scriptFormat='juel'><script>1</script></scriptTask>",
 			"scriptTask|<scriptTask id='element_x' scriptFormat='javascript' camunda:resource='deployment://x.js' />",
-			"class|<serviceTask id='element_x' camunda:class='java.lang.Runtime' />",
+			"«element_x»: не допускается имя класса Java (class)|<serviceTask id='element_x' camunda:class='java.lang.Runtime' />",
 			"class|<sendTask id='element_x' camunda:class='java.lang.Runtime' />",
 			"businessRuleTask|<businessRuleTask id='element_x' camunda:decisionRef='x' />",
 			"businessRuleTask|<businessRuleTask id='element_x' camunda:delegateExpression='${recordOutcomeDelegate}' />",
@@ -72,7 +73,7 @@ class DeploymentGuardIT {
 			"language|<intermediateCatchEvent id='element_x'><conditionalEventDefinition id='c'><condition language='groovy'>1</condition></conditionalEventDefinition></intermediateCatchEvent>" })
 	void aModelBringsNoCodeAlong(String what, String element) {
 		assertThatExceptionOfType(ParseException.class).isThrownBy(() -> deploy(element, ""))
-			.withMessageContaining("Элемент «element_x»: не допускается")
+			.withMessageContaining("»: не допускается")
 			.withMessageContaining(what)
 			.withMessageContaining("Модели Resolute вызывают только компоненты приложения");
 		assertThat(this.repository.createProcessDefinitionQuery().processDefinitionKey("guardedProcess").count())

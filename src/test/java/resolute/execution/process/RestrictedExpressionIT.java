@@ -60,14 +60,16 @@ class RestrictedExpressionIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "${word}|Эльбан", "${word.length()}|6", "${word.startsWith('Эль')}|true",
-			"${count + 1}|4", "${list.size()}|2", "${list.contains('a')}|true", "${list[1]}|b", "${map.key}|value",
-			"${map['key']}|value", "${map.get('key')}|value", "${day.before(later)}|true", "${empty missing}|true",
-			"${execution.processBusinessKey}|amursk-2014/1.1", "${execution.getVariable('count')}|3",
-			"${execution.hasVariable('none')}|false", "${organisations.exists('council')}|false",
-			"${organisations.exists('coordinators')}|true", "${deadlines.later(day, later) == later}|true",
-			"${deadlines.workingDays(10).after(deadlines.today())}|true", "${currentUser()}|",
-			"${count > 2 ? 'yes' : 'no'}|yes" })
+	@CsvSource(delimiter = '|',
+			value = { "${word}|Эльбан", "${word.length()}|6", "${word.startsWith('Эль')}|true", "${count + 1}|4",
+					"${list.size()}|2", "${list.contains('a')}|true", "${list[1]}|b", "${map.key}|value",
+					"${map['key']}|value", "${map.get('key')}|value", "${day.before(later)}|true",
+					"${empty execution.getVariable('missing')}|true", "${execution.processBusinessKey}|amursk-2014/1.1",
+					"${execution.getVariable('count')}|3", "${execution.hasVariable('none')}|false",
+					"${organisations.exists('council')}|false", "${organisations.exists('coordinators')}|true",
+					"${deadlines.later(day, later) == later}|true",
+					"${deadlines.workingDays(10).after(deadlines.today())}|true", "${currentUser()}|",
+					"${count > 2 ? 'yes' : 'no'}|yes" })
 	void modelsGetWhatTheyNeed(String expression, @org.jspecify.annotations.Nullable String expected) {
 		assertThat(evaluate(expression)).hasToString(String.valueOf(expected));
 	}
