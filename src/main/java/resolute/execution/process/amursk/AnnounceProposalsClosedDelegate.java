@@ -1,10 +1,9 @@
 package resolute.execution.process.amursk;
 
-import java.util.Map;
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import resolute.execution.process.Announcements;
+import resolute.execution.process.proposal.ProposalsClosing;
+import resolute.shared.ResolutionId;
 
 import org.springframework.stereotype.Component;
 
@@ -12,18 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AnnounceProposalsClosedDelegate implements JavaDelegate {
 
-	private final Announcements announcements;
+	private final ProposalsClosing closing;
 
-	AnnounceProposalsClosedDelegate(Announcements announcements) {
-		this.announcements = announcements;
+	AnnounceProposalsClosedDelegate(ProposalsClosing closing) {
+		this.closing = closing;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		for (String number : AmurskResolution.INTERESTED_IN_PROPOSALS) {
-			this.announcements.announce(AmurskResolution.PROPOSALS_CLOSED,
-					execution.getProcessBusinessKey() + "/" + number, Map.of());
-		}
+		this.closing.announce(new ResolutionId(execution.getProcessBusinessKey()));
 	}
 
 }

@@ -1,11 +1,7 @@
 package resolute.execution.process.proposal;
 
-import java.util.Map;
-
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import resolute.execution.process.Announcements;
-import resolute.execution.process.project.ProjectDesk;
 import resolute.shared.RecommendationKey;
 
 import org.springframework.stereotype.Component;
@@ -14,17 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CloseProposalsDelegate implements JavaDelegate {
 
-	private final Announcements announcements;
+	private final ProposalsClosing closing;
 
-	CloseProposalsDelegate(Announcements announcements) {
-		this.announcements = announcements;
+	CloseProposalsDelegate(ProposalsClosing closing) {
+		this.closing = closing;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		this.announcements.announce(CollectProposals.PROPOSALS_CLOSED,
-				ProjectDesk.support(RecommendationKey.parse(execution.getProcessBusinessKey()).resolution()).toString(),
-				Map.of());
+		this.closing.announce(RecommendationKey.parse(execution.getProcessBusinessKey()).resolution());
 	}
 
 }
