@@ -108,20 +108,21 @@ class AmurskResolutionIT {
 
 	private void playToTheEnd() {
 		for (int step = 0; step < MOST_STEPS && !running().isEmpty(); step++) {
-			// The coordinator decides on a period when everybody else is done.
-			Map<Boolean, List<Task>> open = openTasks().stream()
-				.collect(
-						Collectors.partitioningBy((task) -> task.getTaskDefinitionKey().contains("removeFromControl")));
-			if (!open.get(false).isEmpty()) {
-				open.get(false).forEach(this::completeIfStillOpen);
-			}
-			else if (!open.get(true).isEmpty()) {
-				open.get(true).forEach(this::completeIfStillOpen);
-			}
-			else {
+			List<Task> work = nextTasks();
+			if (work.isEmpty()) {
 				fireNextTimer();
 			}
+			work.forEach(this::completeIfStillOpen);
 		}
+	}
+
+	/** The coordinator decides on a period when everybody else is done. */
+	private List<Task> nextTasks() {
+		List<Task> removals = new ArrayList<>();
+		List<Task> others = new ArrayList<>();
+		openTasks().forEach(
+				(task) -> (task.getTaskDefinitionKey().contains("removeFromControl") ? removals : others).add(task));
+		return others.isEmpty() ? removals : others;
 	}
 
 	/** Completing one task can take another one away. */
