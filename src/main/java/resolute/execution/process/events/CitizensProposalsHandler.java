@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import resolute.execution.form.FormHandler;
 import resolute.execution.form.Submission;
+import resolute.execution.process.initiative.InitiativeDesk;
 import resolute.register.InitiativeRegister;
 import resolute.register.InitiativeRegister.NewInitiative;
 import resolute.register.InitiativeRegister.Source;
@@ -23,8 +24,11 @@ class CitizensProposalsHandler implements FormHandler {
 
 	private final InitiativeRegister initiatives;
 
-	CitizensProposalsHandler(InitiativeRegister initiatives) {
+	private final InitiativeDesk desk;
+
+	CitizensProposalsHandler(InitiativeRegister initiatives, InitiativeDesk desk) {
 		this.initiatives = initiatives;
+		this.desk = desk;
 	}
 
 	@Override
@@ -45,7 +49,7 @@ class CitizensProposalsHandler implements FormHandler {
 			.stream()
 			.map((row) -> initiative(submission, row))
 			.filter((initiative) -> !known.contains(initiative.title()))
-			.forEach(this.initiatives::submit);
+			.forEach(this.desk::submit);
 	}
 
 	private static NewInitiative initiative(Submission submission, Map<String, Object> row) {
