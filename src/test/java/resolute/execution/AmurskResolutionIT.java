@@ -141,12 +141,23 @@ class AmurskResolutionIT {
 		if (NOT_THE_FIRST_OPTION.containsKey(form.id())) {
 			return NOT_THE_FIRST_OPTION.get(form.id());
 		}
+		if ("screenInitiativeForm".equals(form.id()) && isFromCitizens(task)) {
+			// What citizens propose has no company that would carry it out.
+			return Map.of("decision", "register");
+		}
 		if (form.fields().stream().map(FormField::name).noneMatch("recurrence"::equals)) {
 			return Map.of();
 		}
 		String branch = task.getTaskDefinitionKey() + task.getProcessInstanceId()
 				+ Optional.ofNullable(this.tasks.getVariable(task.getId(), "organisation")).orElse("");
 		return Map.of("recurrence", (this.periods.merge(branch, 1, Integer::sum) < PERIODS) ? "continue" : "end");
+	}
+
+	private boolean isFromCitizens(Task task) {
+		return "citizens".equals(this.jdbc.sql("select source from initiative where id = :id::uuid")
+			.param("id", this.tasks.getVariable(task.getId(), "initiativeId"))
+			.query(String.class)
+			.single());
 	}
 
 	private void fireNextTimer() {
