@@ -219,7 +219,7 @@ class EngineApiAttackIT {
 	/** CVE-2026-77226: it works while the group of administrators is empty. */
 	@Test
 	void nobodyIsMadeAnAdministrator() {
-		String profile = "{\"profile\":{\"id\":\"intruder\",\"firstName\":\"a\",\"lastName\":\"b\",\"email\":\"c\"},"
+		String profile = "{\"profile\":{\"id\":\"intruder\",\"firstName\":\"Ivan\",\"lastName\":\"Petrov\",\"email\":\"ivan@example.org\"},"
 				+ "\"credentials\":{\"password\":\"" + Browser.PASSWORD + "\"}}";
 		Browser stranger = new Browser(this.port);
 		Browser elban = Browser.of("elban", this.port);
