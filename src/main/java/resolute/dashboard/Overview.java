@@ -50,6 +50,10 @@ record Overview(String id, String title, LocalDate adoptedOn, boolean launched, 
 		return count(State.OVERDUE);
 	}
 
+	public long onRemoval() {
+		return count(State.ON_REMOVAL);
+	}
+
 	public long waiting() {
 		return count(State.WAITING);
 	}

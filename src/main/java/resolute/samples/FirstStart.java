@@ -4,10 +4,15 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import resolute.execution.ResolutionLauncher;
 import resolute.resolution.Resolutions;
+import resolute.shared.ResolutionId;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
@@ -26,6 +31,8 @@ class FirstStart implements ApplicationRunner {
 
 	private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
 
+	private static final ResolutionId AMURSK_ID = new ResolutionId("amursk-2014");
+
 	private static final ClassPathResource AMURSK = new ClassPathResource("resolutions/amursk-2014.yaml");
 
 	/** Any number, as long as nobody else locks the same. */
@@ -34,6 +41,8 @@ class FirstStart implements ApplicationRunner {
 	private final StandingParticipants participants;
 
 	private final Resolutions resolutions;
+
+	private final ResolutionLauncher launcher;
 
 	private final Welcome welcome;
 
@@ -45,11 +54,14 @@ class FirstStart implements ApplicationRunner {
 
 	private final TransactionOperations transaction;
 
-	FirstStart(StandingParticipants participants, Resolutions resolutions, Welcome welcome,
+	private String greeting = "";
+
+	FirstStart(StandingParticipants participants, Resolutions resolutions, ResolutionLauncher launcher, Welcome welcome,
 			FirstStartProperties properties, Environment environment, JdbcClient jdbc,
 			TransactionOperations transaction) {
 		this.participants = participants;
 		this.resolutions = resolutions;
+		this.launcher = launcher;
 		this.welcome = welcome;
 		this.properties = properties;
 		this.environment = environment;
@@ -60,9 +72,22 @@ class FirstStart implements ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		Created created = this.transaction.execute((status) -> provide());
-		if (created != null) {
-			log.info(this.welcome.text(created.adminPassword(), created.samplePassword()));
+		if (launches()) {
+			this.launcher.launch(AMURSK_ID);
 		}
+		if (created != null) {
+			this.greeting = this.welcome.text(created.adminPassword(), created.samplePassword());
+		}
+	}
+
+	/**
+	 * After everybody else has had a say, so that it is the last thing on the console.
+	 */
+	@EventListener
+	@Order(Ordered.LOWEST_PRECEDENCE)
+	void greet(ApplicationReadyEvent ready) {
+		log.info(this.greeting);
+		this.greeting = "";
 	}
 
 	private Created provide() {
@@ -82,6 +107,12 @@ class FirstStart implements ApplicationRunner {
 	private boolean withSamples() {
 		Boolean asked = this.properties.samples();
 		return (asked != null) ? asked : this.environment.getProperty("spring.datasource.url", "").isEmpty();
+	}
+
+	/** Without anybody to carry it out, a resolution waits until somebody asks for it. */
+	private boolean launches() {
+		Boolean asked = this.properties.launch();
+		return (asked != null) ? asked : withSamples();
 	}
 
 	private record Created(Optional<Password> adminPassword, Optional<Password> samplePassword) {

@@ -95,7 +95,7 @@ class Welcome {
 		StringBuilder line = new StringBuilder(String.format("   %-22s", title));
 		for (String account : accounts) {
 			if (line.length() + account.length() > RULE.length()) {
-				lines.add(line.toString());
+				lines.add(line.toString().stripTrailing());
 				line = new StringBuilder(" ".repeat(25));
 			}
 			line.append(account).append("  ");

@@ -9,19 +9,22 @@ const API = '/api';
 export function attach(camForm) {
   const form = camForm.formElement[0] || camForm.formElement;
   const context = { form, variables: camForm.variableManager, taskId: camForm.taskId, fields: [] };
-  form.querySelectorAll('[data-source]').forEach((select) => fillChoices(select, context));
+  [...camForm.formElement.find('select')].filter((select) => select.dataset.source).forEach((select) => {
+    handOver(select, camForm.formElement.find('select'), context);
+    fillChoices(select);
+  });
   form.querySelectorAll('[data-members]').forEach((element) => context.fields.push(members(element)));
   form.querySelectorAll('[data-rows]').forEach((element) => context.fields.push(rows(element)));
   form.querySelectorAll('[data-evidence]').forEach((element) => context.fields.push(evidence(element, context)));
   form.querySelectorAll('[data-required-when]').forEach((element) => showWhenRequired(element, form));
   context.fields.forEach((field) => {
     if (!context.variables.variable(field.name)) {
-      context.variables.createVariable({ name: field.name, type: 'Json', value: '[]' });
+      context.variables.createVariable({ name: field.name, type: 'Json', value: [] });
     }
   });
   camForm.on('submit', (event) => {
     context.fields.forEach((field) => {
-      context.variables.variableValue(field.name, JSON.stringify(field.value()));
+      context.variables.variableValue(field.name, field.value());
     });
     if (context.fields.some((field) => field.busy && field.busy())) {
       event.submitPrevented = true;
@@ -68,6 +71,18 @@ async function fillChoices(select) {
   select.replaceChildren(element('option', { value: '', textContent: '' }),
     ...(await choices(select.dataset.source)).map((choice) => element('option', { value: choice.id, textContent: choice.name })));
   select.value = chosen;
+}
+
+/**
+ * AngularJS takes only options that it has made itself for choices. Ours come from the server, so the choice is told
+ * to it by hand.
+ */
+function handOver(select, all, context) {
+  const model = all.eq([...all].indexOf(select)).controller('ngModel');
+  if (!model) return;
+  model.$render = () => { select.value = model.$viewValue || ''; };
+  select.addEventListener('change', () => model.$setViewValue(select.value));
+  context.fields.push({ name: select.getAttribute('cam-variable-name'), value: () => select.value });
 }
 
 function members(host) {

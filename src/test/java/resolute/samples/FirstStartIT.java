@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import resolute.execution.ResolutionLauncher;
 import resolute.participant.MemberView;
 import resolute.participant.OrganisationKind;
 import resolute.participant.OrganisationView;
@@ -40,6 +41,9 @@ class FirstStartIT {
 
 	@TempDir
 	private Path home = Path.of("");
+
+	@Autowired
+	private ResolutionLauncher launcher;
 
 	@Autowired
 	private Participants participants;
@@ -195,21 +199,21 @@ class FirstStartIT {
 	}
 
 	private void start(Environment environment, @Nullable Boolean samples) {
-		FirstStartProperties properties = new FirstStartProperties(this.home, samples, "", "");
+		FirstStartProperties properties = new FirstStartProperties(this.home, samples, false, "", "");
 		Passwords passwords = new Passwords(properties);
 		new FirstStart(new StandingParticipants(this.participants, this.dataFile, passwords, properties),
-				this.resolutions, new Welcome(this.participants, passwords, environment), properties, environment,
-				this.jdbc, TransactionOperations.withoutTransaction())
+				this.resolutions, this.launcher, new Welcome(this.participants, passwords, environment), properties,
+				environment, this.jdbc, TransactionOperations.withoutTransaction())
 			.run(new DefaultApplicationArguments());
 	}
 
 	private StandingParticipants provider(@Nullable String samplePassword, @Nullable String adminPassword) {
 		return new StandingParticipants(this.participants, this.dataFile, passwords(samplePassword, adminPassword),
-				new FirstStartProperties(this.home, null, samplePassword, adminPassword));
+				new FirstStartProperties(this.home, null, false, samplePassword, adminPassword));
 	}
 
 	private Passwords passwords(@Nullable String samplePassword, @Nullable String adminPassword) {
-		return new Passwords(new FirstStartProperties(this.home, null, samplePassword, adminPassword));
+		return new Passwords(new FirstStartProperties(this.home, null, false, samplePassword, adminPassword));
 	}
 
 	private void forgetSamples() {

@@ -166,6 +166,9 @@ public class FormSchemaReader {
 		if (element.hasAttr("data-label")) {
 			return element.attr("data-label");
 		}
+		if (element.id().isEmpty()) {
+			return element.attr("aria-label");
+		}
 		Element label = document.selectFirst("label[for=" + element.id() + "]");
 		return (label != null) ? label.text() : element.attr("aria-label");
 	}

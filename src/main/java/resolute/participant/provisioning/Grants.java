@@ -26,12 +26,13 @@ class Grants {
 	}
 
 	/**
-	 * What everybody in an organisation needs for Tasklist. A task's form, variables and
-	 * the name of its process come with the task; definitions, instances and history stay
-	 * closed.
+	 * What everybody in an organisation needs for Tasklist. A task's form and variables
+	 * come with the task, but not the name of its process, which says the recommendation,
+	 * nor its diagram: these need the definition. Instances and history stay closed.
 	 */
 	void toParticipants(String groupId) {
 		grantToGroup(groupId, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+		grantToGroup(groupId, Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ);
 		grantToGroup(groupId, Resources.GROUP, groupId, Permissions.READ);
 	}
 

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -26,6 +27,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -84,6 +86,9 @@ class ProvisioningIT {
 
 	@Autowired
 	private RepositoryService repository;
+
+	@Autowired
+	private ManagementService management;
 
 	@Autowired
 	private RuntimeService runtime;
@@ -155,7 +160,18 @@ class ProvisioningIT {
 			assertThat(mayOpen("testelban", "cockpit")).isFalse();
 			assertThat(mayOpen("testelban", "admin")).isFalse();
 			assertThat(this.runtime.createProcessInstanceQuery().listPage(0, 100)).isEmpty();
-			assertThat(this.repository.createProcessDefinitionQuery().listPage(0, 100)).isEmpty();
+			assertThat(
+					this.repository.createProcessDefinitionQuery().processDefinitionKey("testProcess").singleResult())
+				.as("says in Tasklist which recommendation a task is for")
+				.extracting(ProcessDefinition::getName)
+				.isEqualTo("Проба");
+			assertThat(this.management
+				.createActivityStatisticsQuery(this.repository.createProcessDefinitionQuery()
+					.processDefinitionKey("testProcess")
+					.singleResult()
+					.getId())
+				.listPage(0, 100)).isEmpty();
+			assertThat(this.history.createHistoricProcessInstanceQuery().listPage(0, 100)).isEmpty();
 			assertThat(this.history.createHistoricTaskInstanceQuery().listPage(0, 100)).isEmpty();
 			assertThat(this.identities.createUserQuery().listPage(0, 100)).hasSize(1);
 			assertThat(this.identities.createGroupQuery().listPage(0, 100)).extracting(Group::getId)

@@ -1,0 +1,39 @@
+package resolute.execution.process.assignment;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import resolute.register.AssignmentRegister;
+import resolute.register.AssignmentRegister.Assignment;
+
+import org.springframework.stereotype.Component;
+
+/** Shows in the description of each task what is to be done: the model does not know. */
+@Component
+class AssignmentTextListener implements TaskListener {
+
+	/** The engine keeps 4000 characters, and what the model says follows. */
+	private static final int LONGEST = 3000;
+
+	private final AssignmentRegister register;
+
+	AssignmentTextListener(AssignmentRegister register) {
+		this.register = register;
+	}
+
+	@Override
+	public void notify(DelegateTask task) {
+		String text = this.register.find(UUID.fromString((String) task.getVariable(Assignments.ASSIGNMENT_ID)))
+			.map(Assignment::text)
+			.map((it) -> (it.length() > LONGEST) ? it.substring(0, LONGEST) + "…" : it)
+			.orElseThrow();
+		task.setDescription(Stream.of(Optional.of("Поручение: " + text), Optional.ofNullable(task.getDescription()))
+			.flatMap(Optional::stream)
+			.collect(Collectors.joining("\n\n")));
+	}
+
+}

@@ -1,0 +1,75 @@
+package resolute.execution.process.meeting;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+import resolute.execution.form.Submission;
+import resolute.execution.process.ProcessVariables;
+import resolute.shared.ReportingPeriod;
+
+/** Names in {@code hold-council-meetings.bpmn}. */
+final class CouncilMeetings {
+
+	static final String PROCESS = "holdCouncilMeetingsProcess";
+
+	/** The day by which the month's meeting has to be held. */
+	static final String MEET_BY = "meetBy";
+
+	/** Whether the meeting was held with a quorum. */
+	static final String QUORATE = "quorate";
+
+	/** What the council's report said had been done. */
+	static final String REPORTED = "reported";
+
+	static final String FIX_DATE_FORM = "fixMeetingDateForm";
+
+	static final String PLANNED_ON = "plannedOn";
+
+	static final String AGENDA_FORM = "sendAgendaForm";
+
+	static final String SENT_ON = "sentOn";
+
+	static final String MATERIALS = "materials";
+
+	static final String HOLD_FORM = "holdMeetingForm";
+
+	static final String MEETING_RESULT = "meetingResult";
+
+	static final String HELD_ON = "heldOn";
+
+	static final String PRESENT = "present";
+
+	static final String NOT_HELD_BECAUSE = "notHeldBecause";
+
+	static final String PROTOCOL_FORM = "fileMeetingProtocolForm";
+
+	static final String PROTOCOL_NUMBER = "protocolNumber";
+
+	static final String PROTOCOL_DATE = "protocolDate";
+
+	static final String DECISIONS = "decisions";
+
+	static final String INFORM_FORM = "informAudiencesForm";
+
+	/** Who has to be told: for each the form has a box, a channel and a day. */
+	static final List<String> AUDIENCES = List.of("authorities", "enterprises", "business", "owners");
+
+	static final String REMOVAL_FORM = "removeMeetingMonthFromControlForm";
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
+	private CouncilMeetings() {
+	}
+
+	/** A day as people write it. */
+	static String shown(LocalDate day) {
+		return DAY.format(day);
+	}
+
+	/** The month that a task belongs to. */
+	static ReportingPeriod month(Submission submission) {
+		return ReportingPeriod.parse(submission.variable(ProcessVariables.PERIOD, String.class));
+	}
+
+}

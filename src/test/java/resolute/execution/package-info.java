@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.execution;
+
+import org.jspecify.annotations.NullMarked;

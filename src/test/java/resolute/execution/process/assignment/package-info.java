@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.execution.process.assignment;
+
+import org.jspecify.annotations.NullMarked;

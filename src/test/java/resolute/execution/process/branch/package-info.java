@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.execution.process.branch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.execution.process.events;
+
+import org.jspecify.annotations.NullMarked;

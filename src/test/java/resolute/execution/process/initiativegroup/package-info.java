@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.execution.process.initiativegroup;
+
+import org.jspecify.annotations.NullMarked;

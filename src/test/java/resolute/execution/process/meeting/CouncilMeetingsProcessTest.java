@@ -1,0 +1,467 @@
+package resolute.execution.process.meeting;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import resolute.execution.form.Violation;
+import resolute.outcome.OutcomeKind;
+import resolute.outcome.Outcomes;
+import resolute.participant.MemberRole;
+import resolute.participant.OrganisationKind;
+import resolute.participant.Participants;
+import resolute.register.AssignmentRegister;
+import resolute.register.MeetingRegister;
+import resolute.register.MeetingRegister.Attendance;
+import resolute.register.MeetingRegister.Meeting;
+import resolute.register.MeetingRegister.Month;
+import resolute.register.MeetingRegister.State;
+import resolute.shared.OrganisationId;
+import resolute.shared.RecommendationKey;
+import resolute.shared.ReportingPeriod;
+import resolute.support.IntegrationTest;
+import resolute.support.ModelCoverage;
+import resolute.support.Office;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+@IntegrationTest
+class CouncilMeetingsProcessTest {
+
+	@RegisterExtension
+	static final ModelCoverage COVERAGE = new ModelCoverage(CouncilMeetings.PROCESS);
+
+	private static final OrganisationId COUNCIL = new OrganisationId("council");
+
+	private static final List<String> MEMBERS = List.of("district", "head", "amursk", "elban", "litovko", "companyone",
+			"companytwo");
+
+	private static final ReportingPeriod FEBRUARY = ReportingPeriod.parse("2014-02");
+
+	private static final ReportingPeriod MARCH = ReportingPeriod.parse("2014-03");
+
+	@Autowired
+	private Office office;
+
+	@Autowired
+	private Outcomes outcomes;
+
+	@Autowired
+	private Participants participants;
+
+	@Autowired
+	private MeetingRegister register;
+
+	@Autowired
+	private AssignmentRegister assignments;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@BeforeEach
+	void establishCouncil(@Autowired ProcessEngine engine) {
+		BpmnAwareTests.init(engine);
+		this.participants.establish(COUNCIL, OrganisationKind.COUNCIL, "Координационный совет");
+		this.participants.membersOf(COUNCIL)
+			.stream()
+			.filter((member) -> !MEMBERS.contains(member))
+			.forEach((member) -> this.participants.dismiss(COUNCIL, member));
+		MEMBERS.forEach((member) -> this.participants.appoint(COUNCIL, member, MemberRole.MEMBER));
+	}
+
+	@Test
+	void meetsDecidesInformsAndEndsWhenTheCoordinatorSaysSo() {
+		ProcessInstance process = held();
+		this.office.complete(process, "userTask_fileProtocol", Map.of("protocolNumber", "1", "decisions", List.of(
+				Map.of("text", "Составить перечень домов", "executor", "settlementElban", "dueOn", "2014-03-14"),
+				Map.of("text", "Провести совещание с компаниями", "executor", "council", "dueOn", "2014-03-21"))));
+		this.office.complete(process, "userTask_inform", Map.of("ownersChannel", "newspaper"));
+		this.office.complete(process, "userTask_report");
+		this.office.complete(process, "userTask_removeFromControl", Map.of("recurrence", "end"));
+
+		BpmnAwareTests.assertThat(process)
+			.isEnded()
+			.hasPassed("serviceTask_giveAssignments", "event_ended", "event_endWanted", "event_carriedOut")
+			.hasNotPassed("event_monthOver", "serviceTask_nextMonth", "event_obsolete");
+		assertThat(this.outcomes.of(key(process)))
+			.extracting((outcome) -> outcome.period().orElse(null), Outcomes.Outcome::kind)
+			.containsExactlyInAnyOrder(tuple(FEBRUARY, OutcomeKind.CARRIED_OUT), tuple(null, OutcomeKind.CARRIED_OUT));
+		assertThat(this.outcomes.of(key(process))).allMatch((outcome) -> outcome.organisation().isEmpty());
+		Meeting meeting = this.register.quorate(key(process), FEBRUARY);
+		assertThat(meeting.plannedOn()).isEqualTo("2014-02-18");
+		assertThat(meeting.attendance()).contains(new Attendance(LocalDate.of(2014, 2, 18), 7, 7, true));
+		assertThat(meeting.protocolNumber()).contains("1");
+		assertThat(this.register.informed(meeting.id())).hasSize(4)
+			.anyMatch((told) -> told.audience().equals("owners") && told.channel().equals("newspaper"));
+		assertThat(this.register.months(key(process))).containsExactly(new Month(FEBRUARY, State.HELD));
+		assertThat(this.assignments.of(key(process)))
+			.extracting((assignment) -> assignment.organisation().value(), AssignmentRegister.Assignment::dueOn)
+			.containsExactlyInAnyOrder(tuple("settlementElban", LocalDate.of(2014, 3, 14)),
+					tuple("council", LocalDate.of(2014, 3, 21)));
+		assertThat(this.register.decisionsToAssign(key(process), FEBRUARY)).isEmpty();
+		assertThat(this.office.open(process)).containsExactly("userTask_acceptAssignment", "userTask_acceptAssignment");
+	}
+
+	@Test
+	void goesOnMonthByMonthUntilTheCoordinatorEndsIt() {
+		ProcessInstance process = reported();
+		this.office.complete(process, "userTask_removeFromControl", Map.of("recurrence", "continue"));
+		assertThat(this.office.open(process)).isEmpty();
+		BpmnAwareTests.assertThat(process).isNotEnded().hasPassed("event_monthDone", "event_monthClosed");
+
+		this.office.fireTimer(process, "event_nextMonth");
+		assertThat(this.office.clock().today()).isEqualTo("2014-03-01");
+		assertThat(this.office.open(process)).containsExactly("userTask_fixDate");
+		hold(process, LocalDate.of(2014, 3, 20));
+		finish(process);
+		this.office.complete(process, "userTask_removeFromControl", Map.of("recurrence", "end"));
+
+		BpmnAwareTests.assertThat(process).isEnded();
+		assertThat(this.register.months(key(process))).containsExactly(new Month(FEBRUARY, State.HELD),
+				new Month(MARCH, State.HELD));
+	}
+
+	@Test
+	void beginsTheNextMonthOnItsFirstDayHoweverLateTheLastOneIsReported() {
+		ProcessInstance process = held();
+		this.office.fireTimer(process, "event_nextMonth");
+
+		assertThat(this.office.open(process)).containsExactly("userTask_fileProtocol", "userTask_fixDate");
+		assertThat(this.register.months(key(process))).containsExactly(new Month(FEBRUARY, State.HELD),
+				new Month(MARCH, State.OPEN));
+		hold(process, LocalDate.of(2014, 3, 5));
+		assertThat(this.office.open(process)).containsExactly("userTask_fileProtocol", "userTask_fileProtocol");
+	}
+
+	@Test
+	void recordsAMonthWithoutAQuorateMeetingAsMissedForGood() {
+		ProcessInstance process = accepted();
+		this.office.complete(process, "userTask_fixDate", Map.of("plannedOn", "2014-02-18"));
+		this.office.complete(process, "userTask_sendAgenda");
+		this.office.fireTimer(process, "event_monthOver");
+
+		assertThat(this.office.clock().today()).isEqualTo("2014-03-01");
+		assertThat(this.office.open(process)).isEmpty();
+		BpmnAwareTests.assertThat(process).isNotEnded().hasPassed("event_missed").hasNotPassed("userTask_fileProtocol");
+		assertThat(deadlineState(process, "userTask_sendAgenda")).isEqualTo("submitted");
+		assertThat(deadlineState(process, "userTask_holdMeeting")).isEqualTo("withdrawn");
+		this.office.fireTimer(process, "event_nextMonth");
+		hold(process, LocalDate.of(2014, 3, 5));
+		finish(process);
+		this.office.complete(process, "userTask_removeFromControl", Map.of("recurrence", "end"));
+
+		assertThat(this.register.months(key(process))).containsExactly(new Month(FEBRUARY, State.MISSED),
+				new Month(MARCH, State.HELD));
+		assertThat(this.outcomes.of(key(process)))
+			.extracting((outcome) -> outcome.period().orElse(null), Outcomes.Outcome::kind)
+			.containsExactlyInAnyOrder(tuple(FEBRUARY, OutcomeKind.MISSED), tuple(MARCH, OutcomeKind.CARRIED_OUT),
+					tuple(null, OutcomeKind.CARRIED_OUT));
+	}
+
+	@Test
+	void meetsAgainInTheSameMonthAfterAMeetingWithoutAQuorumOrNoneAtAll() {
+		ProcessInstance process = accepted();
+		prepare(process, LocalDate.of(2014, 2, 11));
+		// 3 of 7 are fewer than half.
+		this.office.complete(process, "userTask_holdMeeting", Map.of("present", List.of("head", "district", "elban")));
+		assertThat(this.office.open(process)).containsExactly("userTask_fixDate");
+
+		prepare(process, LocalDate.of(2014, 2, 13));
+		this.office.complete(process, "userTask_holdMeeting",
+				Map.of("meetingResult", "notHeld", "notHeldBecause", "Метель, дорога закрыта"));
+		assertThat(this.office.open(process)).containsExactly("userTask_fixDate");
+
+		prepare(process, LocalDate.of(2014, 2, 19));
+		this.office.complete(process, "userTask_holdMeeting",
+				Map.of("present", List.of("head", "district", "elban", "amursk")));
+		assertThat(this.office.open(process)).containsExactly("userTask_fileProtocol");
+		assertThat(this.register.meetings(key(process)))
+			.extracting((meeting) -> meeting.attendance().map(Attendance::quorate).orElse(null),
+					(meeting) -> meeting.notHeldBecause().orElse(null))
+			.containsExactly(tuple(false, null), tuple(null, "Метель, дорога закрыта"), tuple(true, null));
+	}
+
+	@Test
+	void aHalfIsNoQuorum() {
+		this.participants.dismiss(COUNCIL, "companytwo");
+		ProcessInstance process = accepted();
+		prepare(process, LocalDate.of(2014, 2, 11));
+		this.office.complete(process, "userTask_holdMeeting", Map.of("present", List.of("head", "district", "elban")));
+
+		assertThat(this.office.open(process)).containsExactly("userTask_fixDate");
+	}
+
+	@Test
+	void endsAsDeclinedWhenTheRefusalIsAccepted() {
+		ProcessInstance process = this.office.start(CouncilMeetings.PROCESS, "1.2");
+		this.office.complete(process, "userTask_accept",
+				Map.of("decision", "declined", "reason", "Совет собирается раз в квартал"));
+		this.office.complete(process, "userTask_considerRefusal",
+				Map.of("decision", "askAgain", "comment", "Рекомендация говорит о месяце"));
+		assertThat(this.office.open(process)).containsExactly("userTask_accept");
+		this.office.complete(process, "userTask_accept",
+				Map.of("decision", "declined", "reason", "Совет собирается раз в квартал"));
+		this.office.complete(process, "userTask_considerRefusal");
+
+		BpmnAwareTests.assertThat(process).isEnded().hasPassed("event_declined").hasNotPassed("serviceTask_firstMonth");
+		assertThat(this.outcomes.of(key(process))).extracting(Outcomes.Outcome::kind)
+			.containsExactly(OutcomeKind.DECLINED);
+	}
+
+	@Test
+	void isReturnedForReworkAndThenClosedAsObsoleteWithTheMonthsStillOpen() {
+		ProcessInstance process = reported();
+		this.office.complete(process, "userTask_removeFromControl",
+				Map.of("decision", "rework", "comment", "Приложите протокол"));
+		assertThat(this.office.open(process)).containsExactly("userTask_report");
+		this.office.complete(process, "userTask_report");
+		this.office.fireTimer(process, "event_nextMonth");
+		this.office.complete(process, "userTask_removeFromControl",
+				Map.of("decision", "closeAsObsolete", "comment", "Район преобразован в округ"));
+
+		BpmnAwareTests.assertThat(process).isEnded().hasPassed("event_closed", "event_closeWanted", "event_obsolete");
+		assertThat(this.office.open(process)).isEmpty();
+		assertThat(this.outcomes.of(key(process)))
+			.extracting((outcome) -> outcome.period().orElse(null), Outcomes.Outcome::kind)
+			.containsExactly(tuple(null, OutcomeKind.OBSOLETE));
+	}
+
+	@Test
+	void computesDueDatesFromTheCalendarAndTheMeeting() {
+		ProcessInstance process = accepted();
+		// The later of 10 February and 3 working days after 29 January.
+		assertDue(process, "userTask_fixDate", "2014-02-10");
+		this.office.complete(process, "userTask_fixDate", Map.of("plannedOn", "2014-02-18"));
+		assertDue(process, "userTask_sendAgenda", "2014-02-11");
+		this.office.complete(process, "userTask_sendAgenda");
+		// 15 working days after 29 January.
+		assertDue(process, "userTask_holdMeeting", "2014-02-19");
+		this.office.clock().moveTo(LocalDate.of(2014, 2, 18));
+		this.office.complete(process, "userTask_holdMeeting");
+		assertDue(process, "userTask_fileProtocol", "2014-02-21");
+		this.office.complete(process, "userTask_fileProtocol", Map.of("decisions", List.of()));
+		assertDue(process, "userTask_inform", "2014-02-25");
+		this.office.complete(process, "userTask_inform");
+		assertDue(process, "userTask_report", "2014-02-28");
+
+		this.office.fireTimer(process, "event_nextMonth");
+		// Monday 10 March was off in 2014: the deadline is the working day before.
+		assertDue(process, "userTask_fixDate", "2014-03-07");
+		this.office.complete(process, "userTask_fixDate", Map.of("plannedOn", "2014-03-27"));
+		this.office.complete(process, "userTask_sendAgenda");
+		assertDue(process, "userTask_holdMeeting", "2014-03-31");
+	}
+
+	@Test
+	void beginsWithTheMonthOfAcceptanceIfTheFirstTermIsOverByThen() {
+		ProcessInstance process = this.office.start(CouncilMeetings.PROCESS, "1.2");
+		this.office.clock().moveTo(LocalDate.of(2014, 3, 12));
+		this.office.complete(process, "userTask_accept");
+
+		assertThat(this.register.months(key(process))).containsExactly(new Month(MARCH, State.OPEN));
+		assertDue(process, "userTask_fixDate", "2014-03-17");
+	}
+
+	@Test
+	void refusesAMeetingDateThatIsTooLateOrPast() {
+		ProcessInstance process = accepted();
+		String task = "userTask_fixDate";
+
+		assertThat(fields(this.office.refused(process, task, Map.of()))).containsExactlyInAnyOrder("plannedOn",
+				"startsAt", "venue");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("plannedOn", "2014-01-28"))))
+			.containsExactly("plannedOn");
+		assertThat(this.office.refusedWith(process, task, Map.of("plannedOn", "2014-02-20"))).singleElement()
+			.satisfies((violation) -> assertThat(violation.message()).contains("19.02.2014"));
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("startsAt", "25:00"))))
+			.containsExactly("startsAt");
+		this.office.clock().moveTo(LocalDate.of(2014, 2, 24));
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("plannedOn", "2014-03-01"))))
+			.containsExactly("plannedOn");
+		this.office.complete(process, task, Map.of("plannedOn", "2014-02-28"));
+	}
+
+	@Test
+	void refusesAnAgendaSentAfterTheMeetingOrNotAttached() {
+		ProcessInstance process = accepted();
+		this.office.complete(process, "userTask_fixDate", Map.of("plannedOn", "2014-02-05"));
+		this.office.clock().moveTo(LocalDate.of(2014, 2, 6));
+		String task = "userTask_sendAgenda";
+
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("sentOn", "2014-02-06"))))
+			.containsExactly("sentOn");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("sentOn", "2014-02-07"))))
+			.containsExactly("sentOn");
+		assertThat(fields(this.office.refusedWith(process, task,
+				Map.of("sentOn", "2014-02-04", "materials", List.of(document(process, task, "material"))))))
+			.containsExactly("materials");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("materials", List.of()))))
+			.containsExactly("materials");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("agenda", "коротко"))))
+			.containsExactly("agenda");
+	}
+
+	@Test
+	void refusesAttendanceOfStrangersAndOfAnotherTime() {
+		ProcessInstance process = accepted();
+		prepare(process, LocalDate.of(2014, 2, 11));
+		String task = "userTask_holdMeeting";
+
+		assertThat(fields(this.office.refused(process, task, Map.of("meetingResult", "held"))))
+			.containsExactlyInAnyOrder("heldOn", "present");
+		assertThat(fields(this.office.refused(process, task, Map.of("meetingResult", "notHeld"))))
+			.containsExactly("notHeldBecause");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("present", List.of("head", "sanboli")))))
+			.containsExactly("present");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("present", List.of("head", "head")))))
+			.containsExactly("present");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("heldOn", "2014-01-28"))))
+			.containsExactly("heldOn");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("heldOn", "2014-02-12"))))
+			.containsExactly("heldOn");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("quorate", true)))).containsExactly("quorate");
+	}
+
+	@Test
+	void refusesAProtocolOlderThanItsMeetingAndDecisionsNobodyCanCarryOut() {
+		ProcessInstance process = held();
+		String task = "userTask_fileProtocol";
+
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("protocolDate", "2014-02-17"))))
+			.containsExactly("protocolDate");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("documents", List.of()))))
+			.containsExactly("documents");
+		assertThat(fields(this.office.refusedWith(process, task,
+				Map.of("decisions", List.of(decision("settlementNowhere", "2014-03-14"))))))
+			.containsExactly("decisions[0].executor");
+		assertThat(fields(this.office.refusedWith(process, task,
+				Map.of("decisions", List.of(decision("district", "2014-03-14"), decision("district", "2014-02-17"))))))
+			.containsExactly("decisions[1].dueOn");
+		assertThat(fields(this.office.refusedWith(process, task,
+				Map.of("decisions", List.of(Map.of("executor", "district", "dueOn", "2014-03-14"))))))
+			.containsExactly("decisions[0].text");
+	}
+
+	@Test
+	void refusesInformationThatLeavesAnAudienceOut() {
+		ProcessInstance process = held();
+		this.office.complete(process, "userTask_fileProtocol");
+		String task = "userTask_inform";
+
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("ownersInformed", false))))
+			.containsExactly("ownersInformed");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("businessOn", "2014-02-17"))))
+			.containsExactly("businessOn");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("authoritiesOn", "2014-02-19"))))
+			.containsExactly("authoritiesOn");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("enterprisesChannel", "rumour"))))
+			.containsExactly("enterprisesChannel");
+	}
+
+	@Test
+	void refusesToTakeAMonthOffControlThatIsNotDone() {
+		ProcessInstance process = held();
+		this.office.complete(process, "userTask_fileProtocol");
+		this.office.complete(process, "userTask_inform");
+		this.office.complete(process, "userTask_report", Map.of("reported", "partly"));
+		String task = "userTask_removeFromControl";
+
+		assertThat(fields(this.office.refusedWith(process, task, Map.of()))).containsExactly("decision");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("meetingQuorate", false))))
+			.containsExactly("meetingQuorate");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("recurrence", "perhaps"))))
+			.containsExactly("recurrence");
+		assertThat(fields(this.office.refused(process, task, Map.of("decision", "rework")))).containsExactly("comment");
+		this.office.complete(process, task, Map.of("decision", "rework", "comment", "Сообщите собственникам"));
+		this.office.complete(process, "userTask_report");
+		this.office.complete(process, task);
+	}
+
+	private ProcessInstance accepted() {
+		ProcessInstance process = this.office.start(CouncilMeetings.PROCESS, "1.2");
+		this.office.complete(process, "userTask_accept");
+		return process;
+	}
+
+	/** Held on 18 February 2014 with everybody there. */
+	private ProcessInstance held() {
+		ProcessInstance process = accepted();
+		hold(process, LocalDate.of(2014, 2, 18));
+		return process;
+	}
+
+	private ProcessInstance reported() {
+		ProcessInstance process = held();
+		finish(process);
+		return process;
+	}
+
+	private void prepare(ProcessInstance process, LocalDate day) {
+		this.office.complete(process, "userTask_fixDate", Map.of("plannedOn", day.toString()));
+		this.office.complete(process, "userTask_sendAgenda");
+		this.office.clock().moveTo(day);
+	}
+
+	private void hold(ProcessInstance process, LocalDate day) {
+		prepare(process, day);
+		this.office.complete(process, "userTask_holdMeeting");
+	}
+
+	private void finish(ProcessInstance process) {
+		this.office.complete(process, "userTask_fileProtocol", Map.of("decisions", List.of()));
+		this.office.complete(process, "userTask_inform");
+		this.office.complete(process, "userTask_report");
+	}
+
+	private Map<String, Object> document(ProcessInstance process, String key, String kind) {
+		Task task = this.office.task(process, key);
+		UUID file = this.office.upload(task, this.office.performer(task), "Материал.pdf");
+		Map<String, Object> document = new LinkedHashMap<>();
+		document.put("kind", kind);
+		document.put("date", "2014-02-03");
+		document.put("file", file.toString());
+		return document;
+	}
+
+	private static Map<String, Object> decision(String executor, String dueOn) {
+		return Map.of("text", "Составить перечень домов", "executor", executor, "dueOn", dueOn);
+	}
+
+	private String deadlineState(ProcessInstance process, String task) {
+		return this.jdbc.sql("select state from deadline where resolution_id = :resolution and activity_id = :task")
+			.param("resolution", key(process).resolution().value())
+			.param("task", task)
+			.query(String.class)
+			.single();
+	}
+
+	private void assertDue(ProcessInstance process, String task, String day) {
+		assertThat(this.office.task(process, task)
+			.getDueDate()
+			.toInstant()
+			.atZone(this.office.clock().getZone())
+			.toLocalDate()).as("due date of %s", task).isEqualTo(day);
+	}
+
+	private static RecommendationKey key(ProcessInstance process) {
+		return RecommendationKey.parse(process.getBusinessKey());
+	}
+
+	private static List<String> fields(List<Violation> violations) {
+		return violations.stream().map(Violation::field).toList();
+	}
+
+}

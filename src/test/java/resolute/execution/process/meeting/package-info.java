@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.execution.process.meeting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.execution.process.platform;
+
+import org.jspecify.annotations.NullMarked;

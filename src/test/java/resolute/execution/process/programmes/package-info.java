@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.execution.process.programmes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.execution.process.publiccouncil;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.execution.process.strategy;
+
+import org.jspecify.annotations.NullMarked;
