@@ -13,6 +13,12 @@ public record RecommendationKey(ResolutionId resolution, String number) {
 
 	private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){0,3}");
 
+	/**
+	 * The key of work that belongs to no resolution: a process modelled for something
+	 * else.
+	 */
+	public static final RecommendationKey NONE = new RecommendationKey(new ResolutionId("none"), "0");
+
 	public RecommendationKey {
 		if (!NUMBER.matcher(number).matches()) {
 			throw new IllegalArgumentException("Not the number of a recommendation: " + number);

@@ -79,7 +79,9 @@ class TaskRecorder {
 	void onCreate(DelegateTask task) {
 		RecommendationKey recommendation = recommendation(task.getExecution());
 		// Whoever has tasks of several recommendations has to see which one it is.
-		task.setName(recommendation.number() + " " + task.getName());
+		if (!recommendation.equals(RecommendationKey.NONE)) {
+			task.setName(recommendation.number() + " " + task.getName());
+		}
 		Optional<LocalDate> wanted = Optional.ofNullable(task.getDueDate()).map(this::day);
 		LocalDate due = this.deadlines.open(new DeadlineRegister.Task(task.getId(), task.getTaskDefinitionKey(),
 				task.getName(), recommendation, organisation(task)), wanted);
@@ -168,8 +170,14 @@ class TaskRecorder {
 			.orElseThrow(() -> new IllegalStateException("Nobody holds task " + task.getId()));
 	}
 
+	/**
+	 * Any process that is deployed is under control, also one that is part of no
+	 * resolution.
+	 */
 	private static RecommendationKey recommendation(DelegateExecution execution) {
-		return RecommendationKey.parse(execution.getProcessBusinessKey());
+		String businessKey = execution.getProcessBusinessKey();
+		return (businessKey != null && businessKey.contains("/")) ? RecommendationKey.parse(businessKey)
+				: RecommendationKey.NONE;
 	}
 
 	/** The group a task is offered to is the organisation that has to do it. */

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** A first meeting counts with its protocol, whatever else is attached. */
 @Component
-class FirstMeetingHandler implements FormHandler {
+class FirstPublicMeetingHandler implements FormHandler {
 
 	@Override
 	public String form() {

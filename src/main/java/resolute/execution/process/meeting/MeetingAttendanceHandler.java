@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Enters who was at a meeting; whether that is a quorum is computed, not entered. */
 @Component
-class AttendanceHandler implements FormHandler {
+class MeetingAttendanceHandler implements FormHandler {
 
 	private static final String HELD = "held";
 
@@ -22,7 +22,7 @@ class AttendanceHandler implements FormHandler {
 
 	private final Participants participants;
 
-	AttendanceHandler(MeetingRegister register, Participants participants) {
+	MeetingAttendanceHandler(MeetingRegister register, Participants participants) {
 		this.register = register;
 		this.participants = participants;
 	}
