@@ -266,8 +266,10 @@ class EngineApiAttackIT {
 			"POST|/signal|{\"name\":\"x\"}", "POST|/condition|{}", "POST|/external-task/fetchAndLock|{}",
 			"POST|/migration/execute|{}", "POST|/modification/execute|{}", "PUT|/job/x/retries|{\"retries\":1}",
 			"POST|/history/process-instance/delete|{\"historicProcessInstanceIds\":[\"INSTANCE\"]}",
-			"DELETE|/history/process-instance/INSTANCE|", "POST|/history/cleanup|", "GET|/job|", "GET|/metrics|",
-			"GET|/authorization|", "GET|/telemetry/data|", "GET|/batch|", "GET|/schema/log|", "GET|/incident|",
+			"DELETE|/history/process-instance/INSTANCE|", "POST|/history/cleanup|", "GET|/job|",
+			"GET|/process-definition/statistics|", "GET|/process-definition/key/engineApiAttackProcess/statistics|",
+			"GET|/metrics|", "GET|/authorization|", "GET|/telemetry/data|", "GET|/batch|", "GET|/schema/log|",
+			"GET|/incident|",
 			// Accounts, rights, filters and models are not hers.
 			"POST|/user/create|{}", "PUT|/user/elban/profile|{\"id\":\"elban\",\"firstName\":\"x\"}",
 			"PUT|/user/amursk/credentials|{\"password\":\"x\"}", "DELETE|/user/elban|", "POST|/user/amursk/unlock|",
@@ -301,7 +303,7 @@ class EngineApiAttackIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/task?maxResults=50", "/process-instance?maxResults=50", "/execution?maxResults=50",
-			"/variable-instance?maxResults=50", "/process-definition/statistics", "/history/task?maxResults=50",
+			"/variable-instance?maxResults=50", "/history/task?maxResults=50",
 			"/history/process-instance?maxResults=50", "/history/activity-instance?maxResults=50",
 			"/history/variable-instance?maxResults=50", "/history/detail?maxResults=50",
 			"/history/identity-link-log?maxResults=50", "/history/user-operation?maxResults=50",
