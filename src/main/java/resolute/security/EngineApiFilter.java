@@ -27,6 +27,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.UriUtils;
 
 /**
@@ -47,6 +48,8 @@ class EngineApiFilter extends OncePerRequestFilter {
 
 	private final MessageSource messages;
 
+	private final LocaleResolver languages;
+
 	private final ObjectMapper answers;
 
 	private final int megabytes;
@@ -54,8 +57,9 @@ class EngineApiFilter extends OncePerRequestFilter {
 	/**
 	 * @param megabytes how large a body may be; documents go to an endpoint of ours
 	 */
-	EngineApiFilter(MessageSource messages, ObjectMapper answers, int megabytes) {
+	EngineApiFilter(MessageSource messages, LocaleResolver languages, ObjectMapper answers, int megabytes) {
 		this.messages = messages;
+		this.languages = languages;
 		this.answers = answers;
 		this.megabytes = megabytes;
 	}
@@ -178,7 +182,8 @@ class EngineApiFilter extends OncePerRequestFilter {
 			throws IOException {
 		response.setStatus(refusal.status.value());
 		response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-		String message = this.messages.getMessage(refusal.code, refusal.arguments, request.getLocale());
+		String message = this.messages.getMessage(refusal.code, refusal.arguments,
+				this.languages.resolveLocale(request));
 		this.answers.writeValue(response.getOutputStream(), Map.of("type", "RequestRefused", "message", message));
 	}
 

@@ -25,10 +25,12 @@ class EngineResourceAccess implements AuthorizationManager<RequestAuthorizationC
 	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
 	private static final Pattern READ_BY_ANYBODY = anyOf("", "/version",
-			"/(task|filter|process-definition"
+			"/(task|filter"
 					+ "|process-instance|variable-instance|history|user|group|identity|deployment|case-definition"
 					+ "|case-execution|decision-definition)(/.*)?",
-			"/authorization/check");
+			"/authorization/check",
+			// Models are no secret; how many instances of them run is.
+			"/process-definition(?!.*/statistics)(/.*)?");
 
 	private static final Pattern POSTED_BY_ANYBODY = anyOf("/task(/count)?", "/filter/[^/]+/(list|count|singleResult)",
 			"/variable-instance(/count)?", "/history/(task|variable-instance)(/count)?", "/user(/count)?",

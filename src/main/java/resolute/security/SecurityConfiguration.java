@@ -33,6 +33,7 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** Who comes in where. Everything that is not mentioned is for the coordinator. */
 @Configuration(proxyBeanMethods = false)
@@ -54,7 +55,7 @@ class SecurityConfiguration {
 	@Bean
 	@Order(1)
 	SecurityFilterChain engineApplications(HttpSecurity http, Accounts accounts, Clock clock, MessageSource messages,
-			ObjectMapper json) throws Exception {
+			LocaleResolver languages, ObjectMapper json) throws Exception {
 		return http.securityMatcher(path("/camunda/**"))
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
@@ -91,7 +92,7 @@ class SecurityConfiguration {
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(entryPoint()))
 			.logout((logout) -> logout.disable())
 			.addFilterBefore(new AccountRefreshFilter(accounts, clock), AuthorizationFilter.class)
-			.addFilterAfter(new EngineApiFilter(messages, json, LARGEST_JSON_BODY_IN_MEGABYTES),
+			.addFilterAfter(new EngineApiFilter(messages, languages, json, LARGEST_JSON_BODY_IN_MEGABYTES),
 					AuthorizationFilter.class)
 			.addFilterAfter(new EngineSignOutFilter(), EngineApiFilter.class)
 			.build();
