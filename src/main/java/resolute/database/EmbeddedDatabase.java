@@ -40,12 +40,12 @@ final class EmbeddedDatabase implements AutoCloseable {
 	/**
 	 * Starts the database that lives in {@code home/postgres}, creating it first if there
 	 * is none.
-	 * @throws IllegalStateException if another instance of the application uses it
+	 * @throws DirectoryInUseException if another instance of the application uses it
 	 */
 	static EmbeddedDatabase startIn(Path home) {
 		try {
 			Path directory = Files.createDirectories(home.toAbsolutePath().normalize());
-			FileChannel lockFile = lock(directory.resolve("resolute.lock"));
+			FileChannel lockFile = lock(directory);
 			Path data = directory.resolve("postgres");
 			stopOrphan(data.resolve("postmaster.pid"));
 			return new EmbeddedDatabase(lockFile, start(data));
@@ -72,12 +72,12 @@ final class EmbeddedDatabase implements AutoCloseable {
 	}
 
 	@SuppressWarnings("resource") // Stays open, and with it the lock, until close().
-	private static FileChannel lock(Path file) throws IOException {
-		FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+	private static FileChannel lock(Path directory) throws IOException {
+		FileChannel channel = FileChannel.open(directory.resolve("resolute.lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE);
 		if (tryLock(channel) == null) {
 			channel.close();
-			throw new IllegalStateException("Another instance of Resolute is using " + file.getParent()
-					+ ". Stop it, or choose another directory with RESOLUTE_HOME.");
+			throw new DirectoryInUseException(directory);
 		}
 		return channel;
 	}

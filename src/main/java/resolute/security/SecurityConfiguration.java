@@ -109,7 +109,7 @@ class SecurityConfiguration {
 						.requestMatchers(path("/webjars/camunda/**"), path("/engine-rest/**"))
 						.denyAll()
 						.requestMatchers(path("/sign-in"), path("/css/**"), path("/js/**"), path("/webjars/**"),
-								path("/forms/**"), path("/favicon.ico"))
+								path("/forms/**"), path("/favicon.svg"))
 						.permitAll()
 						.requestMatchers(path("/actuator/health"), path("/actuator/health/*"))
 						.permitAll()

@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.database;
+
+import org.jspecify.annotations.NullMarked;
