@@ -20,61 +20,57 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class EmbeddedDatabaseIT {
 
-	@TempDir
-	private Path home;
-
 	@Test
-	void keepsItsDataOverARestart() throws Exception {
-		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(this.home)) {
+	void keepsItsDataOverARestart(@TempDir Path home) throws Exception {
+		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(home)) {
 			write(database);
 		}
-		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(this.home)) {
+		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(home)) {
 			assertThat(read(database)).isEqualTo("kept");
 		}
 	}
 
 	@Test
-	void keepsItsDataWhenTheApplicationIsKilled() throws Exception {
+	void keepsItsDataWhenTheApplicationIsKilled(@TempDir Path home) throws Exception {
 		Process application = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-cp", System.getProperty("java.class.path"), Application.class.getName(), this.home.toString())
+				"-cp", System.getProperty("java.class.path"), Application.class.getName(), home.toString())
 			.redirectErrorStream(true)
 			.start();
 		waitUntilItHasWritten(application);
 		application.destroyForcibly().waitFor();
-		long orphan = Long.parseLong(Files.readAllLines(this.home.resolve("postgres/postmaster.pid")).get(0).strip());
+		long orphan = Long.parseLong(Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(0).strip());
 		assertThat(ProcessHandle.of(orphan)).as("the server that the killed application left behind").isPresent();
 
-		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(this.home)) {
+		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(home)) {
 			assertThat(read(database)).isEqualTo("kept");
 		}
 	}
 
 	@Test
-	void startsInSpiteOfAFileThatADeadServerLeftBehind() throws Exception {
-		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(this.home)) {
+	void startsInSpiteOfAFileThatADeadServerLeftBehind(@TempDir Path home) throws Exception {
+		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(home)) {
 			write(database);
 		}
 		// A process id beyond those that systems give.
-		Files.writeString(this.home.resolve("postgres/postmaster.pid"), "4194304\n" + this.home + "\n1\n5432\n");
+		Files.writeString(home.resolve("postgres/postmaster.pid"), "4194304\n" + home + "\n1\n5432\n");
 
-		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(this.home)) {
+		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(home)) {
 			assertThat(read(database)).isEqualTo("kept");
 		}
 	}
 
 	@Test
-	void refusesASecondInstanceInTheSameDirectory() throws Exception {
-		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(this.home)) {
-			assertThatExceptionOfType(DirectoryInUseException.class)
-				.isThrownBy(() -> EmbeddedDatabase.startIn(this.home));
+	void refusesASecondInstanceInTheSameDirectory(@TempDir Path home) throws Exception {
+		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(home)) {
+			assertThatExceptionOfType(DirectoryInUseException.class).isThrownBy(() -> EmbeddedDatabase.startIn(home));
 			write(database);
 			assertThat(read(database)).isEqualTo("kept");
 		}
 	}
 
 	@Test
-	void isAsDurableAsAServer() throws Exception {
-		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(this.home)) {
+	void isAsDurableAsAServer(@TempDir Path home) throws Exception {
+		try (EmbeddedDatabase database = EmbeddedDatabase.startIn(home)) {
 			assertThat(query(database, "show fsync")).isEqualTo("on");
 			assertThat(query(database, "show full_page_writes")).isEqualTo("on");
 			assertThat(query(database, "show synchronous_commit")).isEqualTo("on");

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.FormField;
 import resolute.execution.form.FormSchema;
 import resolute.participant.MemberRole;
@@ -28,6 +29,7 @@ import resolute.participant.Participants;
 import resolute.shared.OrganisationId;
 import resolute.shared.ResolutionId;
 import resolute.support.IntegrationTest;
+import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +44,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @IntegrationTest
 class AmurskResolutionIT {
+
+	private static final String PROCESS = "executeAmursk2014Process";
+
+	@RegisterExtension
+	static final ModelCoverage COVERAGE = new ModelCoverage(PROCESS);
 
 	private static final ResolutionId AMURSK = new ResolutionId("amursk-2014");
 
@@ -104,6 +111,54 @@ class AmurskResolutionIT {
 		assertHardEdges();
 		assertDeadlines();
 		assertEvidence();
+	}
+
+	@Test
+	void startsNothingThatNeedsTheCouncilIfThereIsNone() {
+		String resolution = launchAnother();
+		refuse(resolution, "1.1");
+
+		assertThat(notStarted(resolution)).containsExactlyInAnyOrder("1.2", "1.4", "1.5", "3.2", "4.1", "4.2", "4.3");
+	}
+
+	@Test
+	void startsNothingThatNeedsTheGroupOrTheRegisterIfThereIsNone() {
+		String resolution = launchAnother();
+		ProcessInstance council = process(resolution, "1.1");
+		while (!this.office.tasks(council).isEmpty()) {
+			this.office.tasks(council).forEach((task) -> this.office.complete(task, Map.of()));
+		}
+		refuse(resolution, "1.4");
+		refuse(resolution, "1.5");
+
+		assertThat(notStarted(resolution)).containsExactlyInAnyOrder("3.2", "4.1", "4.2", "4.3");
+	}
+
+	private String launchAnother() {
+		String resolution = this.office.newResolution();
+		this.office.clock().moveTo(LAUNCH);
+		this.runtime.startProcessInstanceByKey(PROCESS, resolution, Map.of("resolutionId", resolution));
+		return resolution;
+	}
+
+	private void refuse(String resolution, String number) {
+		ProcessInstance process = process(resolution, number);
+		this.office.complete(process, "userTask_accept",
+				Map.of("decision", "declined", "reason", "Полномочий на это нет"));
+		this.office.complete(process, "userTask_considerRefusal");
+	}
+
+	private ProcessInstance process(String resolution, String number) {
+		return this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(resolution + "/" + number)
+			.singleResult();
+	}
+
+	private Set<String> notStarted(String resolution) {
+		return this.jdbc.sql("select number from outcome where resolution_id = :resolution and kind = 'notStarted'")
+			.param("resolution", resolution)
+			.query(String.class)
+			.set();
 	}
 
 	private void playToTheEnd() {

@@ -3,8 +3,6 @@ package resolute.execution.process.amursk;
 /** Names in {@code execute-amursk-2014.bpmn}. */
 final class AmurskResolution {
 
-	static final String PROCESS = "executeAmursk2014Process";
-
 	/** The register of initiatives will not be opened any more. */
 	static final String REGISTER_ABANDONED = "resolute.registerAbandoned";
 

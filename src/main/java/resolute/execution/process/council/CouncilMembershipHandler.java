@@ -1,7 +1,8 @@
 package resolute.execution.process.council;
 
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import resolute.execution.form.FormHandler;
@@ -49,13 +50,34 @@ class CouncilMembershipHandler implements FormHandler {
 		}
 	}
 
-	private Set<OrganisationKind> kindsOf(List<String> members) {
-		Set<OrganisationKind> kinds = new HashSet<>();
+	/**
+	 * Kinds of addressee only: being in a council already makes nobody of another kind.
+	 */
+	private Set<Addressee> kindsOf(List<String> members) {
+		Set<Addressee> kinds = EnumSet.noneOf(Addressee.class);
 		members.forEach((member) -> this.participants.organisationsOf(member)
 			.forEach((organisation) -> this.participants.find(organisation)
 				.map(OrganisationView::kind)
+				.flatMap(Addressee::of)
 				.ifPresent(kinds::add)));
 		return kinds;
+	}
+
+	/** The four kinds of addressee that the resolution knows. */
+	private enum Addressee {
+
+		DISTRICT, SETTLEMENT, COMPANY, INITIATIVE_GROUP;
+
+		static Optional<Addressee> of(OrganisationKind kind) {
+			return switch (kind) {
+				case DISTRICT, DISTRICT_HEAD -> Optional.of(DISTRICT);
+				case SETTLEMENT -> Optional.of(SETTLEMENT);
+				case COMPANY -> Optional.of(COMPANY);
+				case INITIATIVE_GROUP -> Optional.of(INITIATIVE_GROUP);
+				case COORDINATOR, COUNCIL -> Optional.empty();
+			};
+		}
+
 	}
 
 }
