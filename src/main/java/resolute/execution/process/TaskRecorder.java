@@ -79,9 +79,8 @@ class TaskRecorder {
 	void onCreate(DelegateTask task) {
 		RecommendationKey recommendation = recommendation(task.getExecution());
 		// Whoever has tasks of several recommendations has to see which one it is.
-		if (!recommendation.equals(RecommendationKey.NONE)) {
-			task.setName(recommendation.number() + " " + task.getName());
-		}
+		String title = Optional.ofNullable(task.getName()).orElse(task.getTaskDefinitionKey());
+		task.setName(recommendation.equals(RecommendationKey.NONE) ? title : recommendation.number() + " " + title);
 		Optional<LocalDate> wanted = Optional.ofNullable(task.getDueDate()).map(this::day);
 		LocalDate due = this.deadlines.open(new DeadlineRegister.Task(task.getId(), task.getTaskDefinitionKey(),
 				task.getName(), recommendation, organisation(task)), wanted);
