@@ -1,5 +1,6 @@
 package resolute.execution.process;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SubmittedValues {
+
+	/** Names of the fields that are there to be read by the next performer. */
+	private static final List<String> REMARKS = List.of("comment", "remarks");
 
 	private final ThreadLocal<@Nullable Submitted> current = new ThreadLocal<>();
 
@@ -36,6 +40,19 @@ class SubmittedValues {
 			.filter((submitted) -> submitted.taskId().equals(taskId))
 			.map(Submitted::values)
 			.orElse(Map.of());
+	}
+
+	/**
+	 * What whoever completes a task right now has to say to whoever gets the next one:
+	 * why it is handed back, what to mend.
+	 */
+	Optional<String> remark() {
+		return Optional.ofNullable(this.current.get())
+			.flatMap((submitted) -> REMARKS.stream()
+				.map(submitted.values()::get)
+				.filter((value) -> value instanceof String text && !text.isBlank())
+				.map((value) -> ((String) value).strip())
+				.findFirst());
 	}
 
 	private record Submitted(String taskId, Map<String, Object> values) {

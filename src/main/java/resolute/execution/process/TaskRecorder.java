@@ -40,6 +40,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRecorder {
 
+	/** Characters that the engine keeps of a task's description. */
+	private static final int MAX_DESCRIPTION = 4000;
+
 	private final DeadlineRegister deadlines;
 
 	private final Submissions submissions;
@@ -81,10 +84,18 @@ class TaskRecorder {
 		// Whoever has tasks of several recommendations has to see which one it is.
 		String title = Optional.ofNullable(task.getName()).orElse(task.getTaskDefinitionKey());
 		task.setName(recommendation.equals(RecommendationKey.NONE) ? title : recommendation.number() + " " + title);
+		this.submitted.remark().ifPresent((remark) -> describe(task, remark));
 		Optional<LocalDate> wanted = Optional.ofNullable(task.getDueDate()).map(this::day);
 		LocalDate due = this.deadlines.open(new DeadlineRegister.Task(task.getId(), task.getTaskDefinitionKey(),
 				task.getName(), recommendation, organisation(task)), wanted);
 		task.setDueDate(EngineDates.endOf(due, this.clock.getZone()));
+	}
+
+	/** The first thing to read is why the task has come back. */
+	private static void describe(DelegateTask task, String remark) {
+		String description = "Замечание: " + remark
+				+ Optional.ofNullable(task.getDescription()).map((text) -> "\n\n" + text).orElse("");
+		task.setDescription(description.substring(0, Math.min(description.length(), MAX_DESCRIPTION)));
 	}
 
 	@EventListener(condition = "#task.eventName == 'complete'")

@@ -128,6 +128,9 @@ class CoordinationCouncilProcessTest {
 		this.office.complete(process, "userTask_removeFromControl",
 				Map.of("decision", "rework", "comment", "Приложите состав совета"));
 		assertThat(this.office.open(process)).containsExactly("userTask_report");
+		assertThat(this.office.task(process, "userTask_report").getDescription())
+			.startsWith("Замечание: Приложите состав совета")
+			.contains("Отчитайтесь об исполнении");
 		this.office.complete(process, "userTask_report");
 		this.office.complete(process, "userTask_removeFromControl",
 				Map.of("decision", "closeAsObsolete", "comment", "Район преобразован в округ"));
