@@ -33,6 +33,9 @@ class EvidenceFileTypes {
 			"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
 			"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+	/** The content type of macros. */
+	private static final String MACROS = "\"application/vnd.ms-office.vbaProject\"";
+
 	/** A list of content types is small; a larger one is an attack. */
 	private static final int MAX_CONTENT_TYPES = 256 * 1024;
 
@@ -77,6 +80,7 @@ class EvidenceFileTypes {
 		String contentTypes = new String(entry.readNBytes(MAX_CONTENT_TYPES), StandardCharsets.UTF_8);
 		return OFFICE.entrySet()
 			.stream()
+			.filter((main) -> !contentTypes.contains(MACROS))
 			.filter((main) -> contentTypes.contains("\"" + main.getKey() + "\""))
 			.map(Map.Entry::getValue)
 			.findFirst()

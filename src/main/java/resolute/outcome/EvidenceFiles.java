@@ -132,7 +132,11 @@ public class EvidenceFiles {
 		if (clean.isEmpty()) {
 			return "document";
 		}
-		return (clean.length() > MAX_NAME_LENGTH) ? clean.substring(clean.length() - MAX_NAME_LENGTH) : clean;
+		if (clean.length() <= MAX_NAME_LENGTH) {
+			return clean;
+		}
+		int start = clean.length() - MAX_NAME_LENGTH;
+		return clean.substring(Character.isLowSurrogate(clean.charAt(start)) ? start + 1 : start);
 	}
 
 	/**

@@ -23,7 +23,7 @@ import resolute.execution.form.FormSchema;
  * option of every choice. Where that is not enough, {@code answers/FORM.json} among the
  * test resources says what to enter; in it {@code @today} and {@code @today+3} are dates.
  */
-final class Answers {
+public final class Answers {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,14 +36,15 @@ final class Answers {
 	/** Uploads a document and returns its id. */
 	private final Function<String, UUID> upload;
 
-	Answers(LocalDate today, List<String> members, List<String> organisations, Function<String, UUID> upload) {
+	public Answers(LocalDate today, List<String> members, List<String> organisations, Function<String, UUID> upload) {
 		this.today = today;
 		this.members = members;
 		this.organisations = organisations;
 		this.upload = upload;
 	}
 
-	Map<String, Object> valid(FormSchema form, Map<String, ?> overrides) {
+	/** Everything a form asks for, with some answers of the test's. */
+	public Map<String, Object> valid(FormSchema form, Map<String, ?> overrides) {
 		Map<String, Object> given = new LinkedHashMap<>(prepared(form.id()));
 		given.putAll(overrides);
 		Map<String, Object> answers = fill(form.fields(), given);

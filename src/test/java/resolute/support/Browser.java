@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -91,6 +92,26 @@ public final class Browser {
 			.header("Accept", "application/json,*/*;q=0.9")
 			.header("X-XSRF-TOKEN", cookie("XSRF-TOKEN").orElse(""))
 			.method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+	}
+
+	/** Uploads a document for a task as the script of a form does. */
+	public HttpResponse<String> upload(String taskId, String name, byte[] content) {
+		byte[] head = ("--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+				+ "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+			.getBytes(StandardCharsets.UTF_8);
+		byte[] tail = "\r\n--boundary--\r\n".getBytes(StandardCharsets.UTF_8);
+		return send(to("/api/tasks/" + taskId + "/evidence-files")
+			.header("Content-Type", "multipart/form-data; boundary=boundary")
+			.header("Accept", "application/json")
+			.header("X-RESOLUTE-XSRF-TOKEN", cookie("RESOLUTE-XSRF-TOKEN").orElse(""))
+			.POST(BodyPublishers.ofByteArrays(List.of(head, content, tail))));
+	}
+
+	/** Removes an uploaded document again. */
+	public HttpResponse<String> removeUpload(String taskId, String file) {
+		return send(to("/api/tasks/" + taskId + "/evidence-files/" + file)
+			.header("X-RESOLUTE-XSRF-TOKEN", cookie("RESOLUTE-XSRF-TOKEN").orElse(""))
+			.DELETE());
 	}
 
 	public HttpRequest.Builder to(String path) {

@@ -12,14 +12,16 @@ import org.springframework.context.annotation.Import;
 /**
  * The whole application on an embedded PostgreSQL of its own, with the sample
  * participants, a clock that stands still and timers that fire only when a test says so.
- * All tests with this annotation share one application.
+ * All tests with this annotation share one application. All accounts have the password
+ * {@link Browser#PASSWORD}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "resolute.home=target/test-home-${random.uuid}", "camunda.bpm.job-execution.enabled=false",
-				"server.address=127.0.0.1", "resolute.launch=false" })
-@Import({ StillClock.class, Office.class })
+				"server.address=127.0.0.1", "resolute.launch=false", "resolute.sample-password=" + Browser.PASSWORD,
+				"resolute.admin-password=" + Browser.PASSWORD })
+@Import({ StillClock.class, Office.class, FailingDelegate.class, FailingHandler.class })
 public @interface IntegrationTest {
 
 }

@@ -142,6 +142,22 @@ public class Office {
 			.singleResult();
 	}
 
+	/**
+	 * Does all that is open, with the first option of every choice, until a task with
+	 * this definition key is open.
+	 */
+	public Task walkTo(ProcessInstance process, String key) {
+		while (tasks(process).stream().noneMatch((task) -> task.getTaskDefinitionKey().equals(key))) {
+			List<Task> open = tasks(process);
+			assertThat(open).as("tasks on the way to %s", key).isNotEmpty();
+			complete(open.get(0), Map.of());
+		}
+		return tasks(process).stream()
+			.filter((task) -> task.getTaskDefinitionKey().equals(key))
+			.findFirst()
+			.orElseThrow();
+	}
+
 	/** Completes the only open task with this definition key, doing all that is asked. */
 	public void complete(ProcessInstance process, String key) {
 		complete(process, key, Map.of());
@@ -300,7 +316,8 @@ public class Office {
 		}
 	}
 
-	private void as(String user, java.util.function.Consumer<String> work) {
+	/** Does something signed in as somebody, as the engine's web API would. */
+	public void as(String user, java.util.function.Consumer<String> work) {
 		List<String> groups = this.participants.organisationsOf(user).stream().map(OrganisationId::value).toList();
 		this.identity.setAuthentication(user, groups);
 		try {

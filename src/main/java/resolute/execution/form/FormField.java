@@ -94,7 +94,7 @@ public record FormField(String name, String label, Kind kind, boolean required, 
 
 		boolean holds(Map<String, ?> values) {
 			Object value = values.get(this.field);
-			return value != null && this.values.contains(value.toString());
+			return value != null && this.values.contains(value.toString().strip());
 		}
 
 	}

@@ -200,7 +200,7 @@ public class SubmissionValidator {
 				return reject("forms.number");
 			}
 			// 1e999999 is a short text and a very long number.
-			if (number.precision() > 18 || Math.abs(number.scale()) > 18) {
+			if (number.precision() > 18 || number.scale() > 18 || number.precision() - (long) number.scale() > 18) {
 				return reject("forms.number");
 			}
 			if (this.field.min() != null && number.compareTo(this.field.min()) < 0) {
@@ -265,7 +265,8 @@ public class SubmissionValidator {
 
 		private Optional<EvidenceItem> evidenceItem(Map<?, ?> item, String itemPath) {
 			try {
-				String kind = String.valueOf(item.get("kind"));
+				String kind = shortText(item.get("kind"))
+					.orElseThrow(() -> new IllegalArgumentException("A document is of some kind"));
 				LocalDate date = LocalDate.parse(String.valueOf(item.get("date")));
 				UUID file = UUID.fromString(String.valueOf(item.get("file")));
 				if (!this.field.options().isEmpty() && !this.field.options().containsKey(kind)) {
@@ -296,7 +297,8 @@ public class SubmissionValidator {
 		}
 
 		private Optional<String> string(Object raw) {
-			return (raw instanceof String text) ? Optional.of(text.strip()) : Optional.empty();
+			return (raw instanceof String text && text.indexOf('\0') < 0) ? Optional.of(text.strip())
+					: Optional.empty();
 		}
 
 		private Optional<List<?>> list(Object raw) {

@@ -3,9 +3,12 @@ package resolute.execution.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -145,11 +148,14 @@ class TaskRecorder {
 		}
 	}
 
+	/** Each file was uploaded for this task by whoever submits, and is handed in once. */
 	private void checkFiles(String taskId, Submission submission, Violations violations) {
+		Set<UUID> handedIn = new HashSet<>();
 		for (FormField field : submission.form().fields()) {
 			if (field.kind() == FormField.Kind.EVIDENCE && !submission.evidence(field.name())
 				.stream()
-				.allMatch((item) -> this.files.isFree(item.file(), taskId, submission.submittedBy()))) {
+				.allMatch((item) -> handedIn.add(item.file())
+						&& this.files.isFree(item.file(), taskId, submission.submittedBy()))) {
 				violations.reject(field, "forms.evidence.file");
 			}
 		}
