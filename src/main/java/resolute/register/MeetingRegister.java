@@ -112,6 +112,14 @@ public class MeetingRegister {
 		end(recommendation, month, State.MISSED);
 	}
 
+	/** Records that a meeting is not awaited any more in a month that is still open. */
+	public void close(RecommendationKey recommendation, ReportingPeriod month) {
+		statement("""
+				update council_month set state = 'closed'
+				where resolution_id = :resolution and number = :number and period = :period and state = 'open'
+				""", recommendation, month).update();
+	}
+
 	private void end(RecommendationKey recommendation, ReportingPeriod month, State state) {
 		requireOne(statement("""
 				update council_month set state = :state
@@ -282,7 +290,9 @@ public class MeetingRegister {
 		/** There was a quorate meeting. */
 		HELD,
 		/** It ended without one. */
-		MISSED;
+		MISSED,
+		/** The coordinator took it off control before there was one. */
+		CLOSED;
 
 		String code() {
 			return name().toLowerCase(Locale.ROOT);

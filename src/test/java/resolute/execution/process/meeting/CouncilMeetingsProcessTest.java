@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
+import resolute.execution.process.Withdrawals.Extent;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.outcome.OutcomeKind;
 import resolute.outcome.Outcomes;
 import resolute.participant.MemberRole;
@@ -28,6 +32,7 @@ import resolute.register.MeetingRegister.State;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ReportingPeriod;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -55,6 +60,12 @@ class CouncilMeetingsProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
+
+	@Autowired
+	private RuntimeService runtime;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -388,6 +399,55 @@ class CouncilMeetingsProcessTest {
 		this.office.complete(process, task, Map.of("decision", "rework", "comment", "Сообщите собственникам"));
 		this.office.complete(process, "userTask_report");
 		this.office.complete(process, task);
+	}
+
+	@Test
+	void isTakenOffControlBeforeTheFirstMonth() {
+		ProcessInstance process = this.office.start(CouncilMeetings.PROCESS, "1.2");
+		this.control.withdraw(process, "userTask_accept");
+
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded").hasNotPassed("serviceTask_firstMonth");
+	}
+
+	@Test
+	void goesOnWithTheOtherMonthsIfOneIsTakenOffControl() {
+		ProcessInstance process = accepted();
+		this.office.fireTimer(process, "event_nextMonth");
+		holdInMarch(process);
+		Scope ended = this.control.withdraw(dateTask(process, FEBRUARY), Extent.PART);
+
+		assertThat(ended)
+			.isEqualTo(new Scope(key(process), "1.2 Заседания совета", Optional.empty(), Optional.of(FEBRUARY)));
+		this.control.assertRecorded(process, ended);
+		assertThat(this.register.months(key(process))).containsExactly(new Month(FEBRUARY, State.CLOSED),
+				new Month(MARCH, State.HELD));
+		assertThat(this.office.open(process)).containsExactly("userTask_fileProtocol");
+		BpmnAwareTests.assertThat(process).isNotEnded().hasPassed("event_monthWithdrawalRecorded");
+		finish(process);
+		this.office.complete(process, "userTask_removeFromControl", Map.of("recurrence", "end"));
+		BpmnAwareTests.assertThat(process).isEnded();
+		assertThat(this.outcomes.of(key(process)))
+			.extracting((outcome) -> outcome.period().orElse(null), Outcomes.Outcome::kind)
+			.containsExactlyInAnyOrder(tuple(FEBRUARY, OutcomeKind.OBSOLETE), tuple(MARCH, OutcomeKind.CARRIED_OUT),
+					tuple(null, OutcomeKind.CARRIED_OUT));
+	}
+
+	/** While the meeting of February is still to be planned. */
+	private void holdInMarch(ProcessInstance process) {
+		this.office.complete(dateTask(process, MARCH), Map.of("plannedOn", "2014-03-05"));
+		this.office.complete(process, "userTask_sendAgenda");
+		this.office.clock().moveTo(LocalDate.of(2014, 3, 5));
+		this.office.complete(process, "userTask_holdMeeting");
+	}
+
+	private Task dateTask(ProcessInstance process, ReportingPeriod month) {
+		return this.office.tasks(process)
+			.stream()
+			.filter((task) -> task.getTaskDefinitionKey().equals("userTask_fixDate")
+					&& month.code().equals(this.runtime.getVariable(task.getExecutionId(), "period")))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private ProcessInstance accepted() {
