@@ -55,6 +55,9 @@ class Deadline implements Persistable<UUID> {
 
 	private boolean preliminary;
 
+	@Column(name = "basis_on")
+	private LocalDate basisOn = LocalDate.EPOCH;
+
 	@Column(name = "opened_at")
 	private Instant openedAt = Instant.EPOCH;
 
@@ -86,6 +89,7 @@ class Deadline implements Persistable<UUID> {
 		this.title = task.title();
 		this.originalDueOn = dueOn;
 		this.dueOn = dueOn;
+		this.basisOn = dueOn;
 		this.preliminary = preliminary;
 		this.openedAt = now;
 	}
