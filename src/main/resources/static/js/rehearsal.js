@@ -1,5 +1,4 @@
-// Loaded by Camunda's web applications. While the system works as if it were later, they say so
-// too, above everything else: their pages fill the window, so the window gets smaller.
+// Loaded by Camunda's web applications. While the system works as if it were later, they say so too.
 async function note() {
   const root = location.pathname.slice(0, location.pathname.indexOf("/camunda/"));
   const answer = await fetch(root + "/api/rehearsal", { headers: { Accept: "application/json" } });
@@ -19,11 +18,19 @@ async function note() {
     padding: "4px 8px",
     background: "#ffe08a",
     color: "#3d2c00",
-    fontWeight: "600",
-    textAlign: "center",
-    pointerEvents: "none"
+    font: "600 14px/20px sans-serif",
+    textAlign: "center"
   });
-  document.body.append(strip);
+  // Beside the body, which ends where the strip begins: what the applications fix to the edges of
+  // the window is fixed to the body's now, so nothing, such as a form's buttons, is hidden.
+  document.documentElement.append(strip);
+  Object.assign(document.body.style, {
+    position: "relative",
+    height: `calc(100vh - ${strip.offsetHeight}px)`,
+    minHeight: "0",
+    overflow: "auto",
+    transform: "translate(0)"
+  });
 }
 
 note();
