@@ -3,10 +3,14 @@ alter table deadline
     add column assignee varchar(64),
     -- How often the date has moved: the SEQUENCE of the entry in people's calendars.
     add column due_sequence integer not null default 0,
+    -- How often more time was asked for.
+    add column extension_requests integer not null default 0,
     -- How the date came about: so many working days after a day, or without a number that day itself, rolled.
     -- A later production calendar gives another date.
     add column basis_on date,
-    add column basis_working_days integer check (basis_working_days > 0),
+    add column basis_working_days integer check (basis_working_days <> 0),
+    -- The day the date in force was set. Reminders whose day was not after it are not sent.
+    add column dated_on date,
     -- The first due date that passed without the work being handed in. An extension does not undo it.
     add column missed_due_on date,
     add column accepted_at timestamptz,
@@ -15,8 +19,9 @@ alter table deadline
     add column controlled boolean not null default true,
     -- The next day the watch has something to do with it: a reminder or an escalation.
     add column watch_on date;
-update deadline set basis_on = original_due_on, watch_on = case when state = 'open' then current_date end;
-alter table deadline alter column basis_on set not null;
+update deadline set basis_on = original_due_on, dated_on = cast(opened_at as date),
+    watch_on = case when state = 'open' then current_date end;
+alter table deadline alter column basis_on set not null, alter column dated_on set not null;
 
 -- The watch reads nothing else: what is not due for it costs nothing.
 create index idx_deadline_watch on deadline (watch_on, id) where state = 'open' and controlled and watch_on is not null;
@@ -46,11 +51,14 @@ create table extension_request (
     requested_by varchar(64) not null,
     requested_at timestamptz not null,
     late_asked boolean not null,
+    head_decides boolean not null,
     decision varchar(16) check (decision in ('granted', 'refused', 'lapsed')),
     decided_by varchar(64),
     decided_at timestamptz,
     granted_on date,
     remark text,
+    -- The instance of extend-deadline.bpmn that brings it to a decision.
+    process_instance_id varchar(64),
     unique (deadline_id, ordinal),
     check ((decision is null) = (decided_at is null)),
     check ((decision = 'granted') = (granted_on is not null))
@@ -103,3 +111,24 @@ create table escalation (
     check ((ended_at is null) = (end_reason is null))
 );
 create unique index idx_escalation_running on escalation (deadline_id) where ended_at is null;
+
+-- What a coordinator decided about an item that is late.
+create table overdue_review (
+    id uuid primary key,
+    deadline_id uuid not null references deadline (id),
+    due_on date not null,
+    decision varchar(16) not null
+        check (decision in ('remindAgain', 'extend', 'reassign', 'escalateNow', 'closeAsObsolete')),
+    reason text,
+    new_due_on date,
+    organisation_id varchar(64) references organisation (id),
+    user_id varchar(64) references member (user_id),
+    decided_by varchar(64) not null,
+    decided_at timestamptz not null
+);
+create index idx_overdue_review_deadline on overdue_review (deadline_id, decided_at);
+
+-- control-rules.md, «Reminders», «Escalation»; who asks when: consultant 305378, 5.3.6.
+insert into control_settings (resolution_id, reminder_days, level1_after, level1_recipients, level2_after,
+    level2_recipients, level3_after, level3_recipients, ask_before, head_decides_from, changed_at, changed_by)
+values (null, '{5,1}', 1, '{executor,head}', 3, '{coordinator}', 10, '{districtHead}', 5, 3, now(), 'resolute');
