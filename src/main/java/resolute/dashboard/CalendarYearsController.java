@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -137,9 +138,9 @@ class CalendarYearsController {
 		return listWith(text("calendar.problem.too-large", locale), model, locale);
 	}
 
-	@ExceptionHandler
+	@ExceptionHandler({ NoFileException.class, MultipartException.class })
 	@ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-	String empty(NoFileException ex, Model model, Locale locale) {
+	String empty(Model model, Locale locale) {
 		return listWith(text("calendar.problem.no-file", locale), model, locale);
 	}
 

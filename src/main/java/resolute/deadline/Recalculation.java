@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -46,7 +47,8 @@ public class Recalculation {
 			""";
 
 	private static final String MOVED = """
-			select d.id, d.task_id, d.resolution_id, d.number, d.organisation_id, d.title, d.due_on, way.moves_to
+			select d.id, d.task_id, d.resolution_id, d.number, d.organisation_id, d.title, d.due_on, way.moves_to,
+				d.missed_due_on is not null or d.due_on < :today as overdue
 			from deadline d join unnest(cast(:bases as date[]), cast(:workingDays as integer[]),
 				cast(:dues as date[]), cast(:movesTo as date[]))
 				as way (basis_on, working_days, due_on, moves_to)
@@ -77,8 +79,9 @@ public class Recalculation {
 				select * from unnest(cast(:ids as uuid[]), cast(:dues as date[]), cast(:movesTo as date[]))
 					as change (id, due_on, moves_to)
 			), moved as (
-				update deadline d set due_on = change.moves_to, due_sequence = due_sequence + 1, watch_on = :today,
-					version = version + 1
+				update deadline d set due_on = change.moves_to, due_sequence = due_sequence + 1, dated_on = :today,
+					watch_on = case when controlled then :today end, version = version + 1,
+					missed_due_on = coalesce(missed_due_on, case when d.due_on < :today then d.due_on end)
 				from change where d.id = change.id
 			)
 			insert into deadline_change (id, deadline_id, kind, from_due_on, to_due_on, changed_at, changed_by,
@@ -110,7 +113,9 @@ public class Recalculation {
 
 	/**
 	 * Gives open deadlines the dates they have by another calendar, and records why.
-	 * Whether a date is preliminary is looked at anew too.
+	 * Whether a date is preliminary is looked at anew too. Nobody is chased any more for
+	 * what is no longer overdue by the other calendar, though it stays on record that it
+	 * was.
 	 * @param wouldBe the working days to compute with
 	 * @param years of the calendar that change
 	 * @param by the account of whoever changes the calendar
@@ -124,17 +129,22 @@ public class Recalculation {
 		List<Change> changes = changes(ways);
 		params(this.jdbc.sql(MARK), ways).param("preliminary", column(ways, Way::becomesPreliminary)).update();
 		if (!changes.isEmpty()) {
+			LocalDate today = LocalDate.now(this.clock);
 			this.jdbc.sql(MOVE)
 				.param("ids", column(changes, Change::deadline))
 				.param("dues", column(changes, Change::from))
 				.param("movesTo", column(changes, Change::to))
-				.param("today", LocalDate.now(this.clock))
+				.param("today", today)
 				.param("now", OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC))
 				.param("by", by)
 				.param("reason", reason)
 				.update();
 			this.events.publishEvent(new DueDatesMoved(
 					changes.stream().map((change) -> new DueDatesMoved.Moved(change.taskId(), change.to())).toList()));
+			changes.stream()
+				.filter((change) -> change.overdue() && !change.to().isBefore(today))
+				.forEach((change) -> this.events
+					.publishEvent(new DeadlineSettled(change.deadline(), OverdueEnd.EXTENDED)));
 		}
 		return changes;
 	}
@@ -151,9 +161,10 @@ public class Recalculation {
 	private static Way way(ResultSet row, WorkingDays wouldBe) throws SQLException {
 		LocalDate basis = row.getObject("basis_on", LocalDate.class);
 		Integer workingDays = row.getObject("basis_working_days", Integer.class);
-		LocalDate movesTo = (workingDays != null) ? wouldBe.plus(basis, workingDays) : wouldBe.roll(basis);
-		boolean preliminary = wouldBe.isPreliminary(movesTo) || workingDays != null && wouldBe.isPreliminary(basis);
-		return new Way(basis, workingDays, row.getObject("due_on", LocalDate.class), movesTo, preliminary);
+		LocalDate movesTo = new Term(basis,
+				(workingDays != null) ? OptionalInt.of(workingDays) : OptionalInt.empty()).end(wouldBe);
+		return new Way(basis, workingDays, row.getObject("due_on", LocalDate.class), movesTo,
+				wouldBe.isPreliminary(movesTo) || wouldBe.isPreliminary(basis));
 	}
 
 	private List<Change> changes(List<Way> ways) {
@@ -162,11 +173,12 @@ public class Recalculation {
 			return List.of();
 		}
 		return params(this.jdbc.sql(MOVED), moving).param("movesTo", column(moving, Way::movesTo))
+			.param("today", LocalDate.now(this.clock))
 			.query((row, number) -> new Change(row.getObject("id", UUID.class), row.getString("task_id"),
 					row.getString("resolution_id"), row.getString("number"),
 					Optional.ofNullable(row.getString("organisation_id")).map(OrganisationId::new),
 					row.getString("title"), row.getObject("due_on", LocalDate.class),
-					row.getObject("moves_to", LocalDate.class)))
+					row.getObject("moves_to", LocalDate.class), row.getBoolean("overdue")))
 			.list();
 	}
 
@@ -193,9 +205,11 @@ public class Recalculation {
 	 * @param title what is asked
 	 * @param from the date it has
 	 * @param to the date it has by the other calendar
+	 * @param overdue whether a date of it has passed already
 	 */
 	public record Change(UUID deadline, String taskId, String resolutionId, String number,
-			Optional<OrganisationId> organisation, String title, LocalDate from, LocalDate to) {
+			Optional<OrganisationId> organisation, String title, LocalDate from, LocalDate to,
+			boolean overdue) {
 
 	}
 

@@ -1,13 +1,16 @@
 package resolute.dashboard;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import org.camunda.bpm.engine.TaskService;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -36,6 +39,10 @@ class CalendarYearsPageIT {
 
 	private static final String HEADER = "date,kind,name,moved_from\n";
 
+	private static final String DUE = """
+			select id, task_id, title, basis_on, basis_working_days, due_on, due_sequence, watch_on from deadline
+			""";
+
 	private static final LocalDate LAUNCH = LocalDate.of(2014, 1, 29);
 
 	@LocalServerPort
@@ -46,6 +53,9 @@ class CalendarYearsPageIT {
 
 	@Autowired
 	private WorkingDays workingDays;
+
+	@Autowired
+	private TaskService tasks;
 
 	@Autowired
 	private MutableClock clock;
@@ -88,9 +98,13 @@ class CalendarYearsPageIT {
 	@Test
 	void aForgedUploadIsRefused() {
 		Browser admin = Browser.of("admin", this.port);
-		admin.setCookie("RESOLUTE-XSRF-TOKEN", "");
 
-		assertThat(admin.submitFile(UPLOADS, "y.csv", csv("2014-02-03,off,,")).statusCode()).isEqualTo(403);
+		HttpResponse<String> answer = admin.send(admin.to(UPLOADS)
+			.header("Content-Type", "multipart/form-data; boundary=boundary")
+			.POST(HttpRequest.BodyPublishers.ofString("--boundary\r\nContent-Disposition: form-data; name=\"file\"; "
+					+ "filename=\"y.csv\"\r\n\r\n" + HEADER + "2014-02-03,off,,\r\n--boundary--\r\n")));
+
+		assertThat(answer.statusCode()).isEqualTo(403);
 	}
 
 	@Test
@@ -119,7 +133,7 @@ class CalendarYearsPageIT {
 					date,kind,name,moved_from~2014-02-03,выходной,,  | Строка 2: вид дня — off, short или working, а не «выходной»
 					date,kind,name,moved_from~2014-02-03,off         | Строка 2: значений 2, а должно быть 4
 					date,kind,name,moved_from                        | Строка 1: в файле нет ни одного дня
-					<calendar year="2014"><day d="02.30" t="1"/></calendar>     | позиция 42: «02.30» — не дата
+					<calendar year="2014"><day d="02.30" t="1"/></calendar>     | позиция 45: «02.30» — не дата
 					<calendar year="2014"><day d="02.03" t="5"/></calendar>     | тип дня (t) — 1, 2 или 3, а не «5»
 					<!DOCTYPE calendar><calendar year="2014"/>       | объявление DOCTYPE и сущности не допускаются
 					<calendar year="2014"><day                       | XML составлен неверно
@@ -169,7 +183,7 @@ class CalendarYearsPageIT {
 	void showsWhatChangesAndChangesItWhenToldTo() throws Exception {
 		Browser admin = Browser.of("admin", this.port);
 		Due due = someDue();
-		LocalDate moved = this.workingDays.minus(due.dueOn(), 1);
+		LocalDate moved = this.workingDays.plus(due.dueOn(), 1);
 
 		String preview = staged(admin, "2014 год.csv", year2014With(due.dueOn() + ",off,Субботник,"));
 		Document page = page(admin.get(preview));
@@ -197,6 +211,8 @@ class CalendarYearsPageIT {
 		assertThat(after.dueOn()).isEqualTo(moved);
 		assertThat(after.sequence()).isEqualTo(due.sequence() + 1);
 		assertThat(after.watchOn()).isEqualTo(LAUNCH);
+		assertThat(this.tasks.createTaskQuery().taskId(due.task()).singleResult().getDueDate())
+			.isEqualTo(Date.from(moved.atTime(23, 59, 59).atZone(this.clock.getZone()).toInstant()));
 		assertThat(this.jdbc.sql("""
 				select kind || ' ' || from_due_on || ' ' || to_due_on || ' ' || changed_by || ' ' || reason
 				from deadline_change where deadline_id = :id
@@ -241,7 +257,7 @@ class CalendarYearsPageIT {
 		String preview = staged(admin, "y.csv", year2014With(due.dueOn() + ",off,,"));
 		String seen = seen(page(admin.get(preview)));
 		// Somebody has more time by now.
-		this.jdbc.sql("update deadline set basis_on = :day, due_on = :day where id = :id")
+		this.jdbc.sql("update deadline set basis_on = :day, basis_working_days = null, due_on = :day where id = :id")
 			.param("day", earlier)
 			.param("id", due.id())
 			.update();
@@ -270,10 +286,7 @@ class CalendarYearsPageIT {
 		assertThat(this.workingDays.isWorkingDay(due.dueOn())).isFalse();
 		String back = staged(admin, "back.csv", year2014With(""));
 		admin.submit(back + "/confirm", Map.of("seen", seen(page(admin.get(back)))));
-		this.jdbc.sql("update deadline set basis_on = :day, due_on = :day where id = :id")
-			.param("day", due.dueOn())
-			.param("id", due.id())
-			.update();
+		restore(due);
 	}
 
 	@Test
@@ -319,10 +332,7 @@ class CalendarYearsPageIT {
 			.as("five working days after 9 January, of which 10 January is none now")
 			.containsExactly("2030-01-16", "2030-01-17");
 		admin.submit(later + "/cancel", Map.of());
-		this.jdbc.sql("""
-				update deadline set basis_on = :day, basis_working_days = null, due_on = :day, preliminary = false
-				where id = :id
-				""").param("day", due.dueOn()).param("id", due.id()).update();
+		restore(due);
 	}
 
 	private static Consumer<String> endsWith(String path) {
@@ -368,24 +378,33 @@ class CalendarYearsPageIT {
 			.single();
 	}
 
-	/** An open deadline on an ordinary working day that follows a working day. */
+	/** An open deadline some working days after the launch, in the middle of a week. */
 	private Due someDue() {
-		return this.jdbc.sql("""
-				select id, task_id, title, due_on, due_sequence, watch_on from deadline
-				where state = 'open' and basis_on = due_on and basis_working_days is null
-					and extract(isodow from due_on) between 2 and 5
-					and not exists (select from calendar_day where day between due_on - 1 and due_on)
+		return this.jdbc.sql(DUE + """
+				where state = 'open' and basis_working_days > 0 and extract(isodow from due_on) between 1 and 4
+					and not exists (select from calendar_day where day between due_on - 1 and due_on + 1)
 				order by due_on, id limit 1
 				""").query(Due.class).single();
 	}
 
 	private Due due(String task) {
-		return this.jdbc.sql("""
-				select id, task_id, title, due_on, due_sequence, watch_on from deadline where task_id = :task
-				""").param("task", task).query(Due.class).single();
+		return this.jdbc.sql(DUE + "where task_id = :task").param("task", task).query(Due.class).single();
 	}
 
-	record Due(UUID id, String taskId, String title, LocalDate dueOn, int dueSequence, LocalDate watchOn) {
+	private void restore(Due due) {
+		this.jdbc.sql("""
+				update deadline set basis_on = :basis, basis_working_days = :workingDays, due_on = :due,
+					preliminary = false where id = :id
+				""")
+			.param("basis", due.basisOn())
+			.param("workingDays", due.basisWorkingDays())
+			.param("due", due.dueOn())
+			.param("id", due.id())
+			.update();
+	}
+
+	record Due(UUID id, String taskId, String title, LocalDate basisOn, int basisWorkingDays, LocalDate dueOn,
+			int dueSequence, LocalDate watchOn) {
 
 		String task() {
 			return this.taskId;
