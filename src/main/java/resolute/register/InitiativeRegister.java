@@ -151,6 +151,23 @@ public class InitiativeRegister {
 	}
 
 	/**
+	 * Rejects all companies' proposals that are neither registered nor rejected.
+	 * @param organisation whose; empty for everybody's
+	 */
+	public void rejectUndecided(ResolutionId resolution, Optional<OrganisationId> organisation, String reason) {
+		this.jdbc.sql("""
+				update initiative set status = 'rejected', reason = :reason, decided_at = :now, answered_at = :now
+				where resolution_id = :resolution and source = 'proposal' and status in ('submitted', 'returned')
+				  and organisation_id = coalesce(cast(:organisation as varchar), organisation_id)
+				""")
+			.param("resolution", resolution.value())
+			.param("organisation", organisation.map(OrganisationId::value).orElse(null))
+			.param("reason", reason)
+			.param("now", now())
+			.update();
+	}
+
+	/**
 	 * Returns an initiative for completion.
 	 * @param remarks what is missing
 	 * @throws IllegalStateException if it is not waiting for a decision

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,13 +22,27 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The meetings that a body has to hold every month, with what was decided and who was
- * told. A month ends as held, with one quorate meeting, or as missed, and stays so. Runs
- * in the transaction of the caller.
+ * The meetings that a body has to hold every month, with their agenda, what was decided
+ * and who was told. A month ends as held, with one quorate meeting, or as missed, and
+ * stays so. Runs in the transaction of the caller.
  */
 @Service
 @Transactional
 public class MeetingRegister {
+
+	/** More overdue items than that no meeting gets through. */
+	private static final int AGENDA_SIZE = 15;
+
+	private static final String WAITING = """
+			select i.* from agenda_item i join deadline d on d.id = i.deadline_id and d.state = 'open'
+			where i.resolution_id = :resolution and i.number = :number and not exists (
+			    select from council_meeting m
+			    join council_month c on c.resolution_id = m.resolution_id and c.number = m.number
+			        and c.period = m.period
+			    where m.id = i.meeting_id
+			      and (m.quorate or m.held_on is null and m.not_held_because is null and c.state = 'open'))
+			order by i.due_on, i.proposed_at, i.id limit :size
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -112,6 +127,14 @@ public class MeetingRegister {
 		end(recommendation, month, State.MISSED);
 	}
 
+	/** Records that a meeting is not awaited any more in a month that is still open. */
+	public void close(RecommendationKey recommendation, ReportingPeriod month) {
+		statement("""
+				update council_month set state = 'closed'
+				where resolution_id = :resolution and number = :number and period = :period and state = 'open'
+				""", recommendation, month).update();
+	}
+
 	private void end(RecommendationKey recommendation, ReportingPeriod month, State state) {
 		requireOne(statement("""
 				update council_month set state = :state
@@ -174,6 +197,61 @@ public class MeetingRegister {
 			.param("audiences", audiences.stream().map(Information::audience).toArray(String[]::new))
 			.param("days", audiences.stream().map((told) -> told.informedOn().toString()).toArray(String[]::new))
 			.param("channels", audiences.stream().map(Information::channel).toArray(String[]::new))
+			.update();
+	}
+
+	/**
+	 * Proposes an overdue item for the agenda of the next meeting. One that was proposed
+	 * before, with the same date, stays as it is.
+	 * @param deadline the id of the deadline
+	 * @param dueOn the day it was due
+	 * @param text what is overdue
+	 */
+	public void proposeForAgenda(RecommendationKey recommendation, UUID deadline, LocalDate dueOn, String text) {
+		this.jdbc.sql("""
+				insert into agenda_item (id, resolution_id, number, deadline_id, due_on, text, proposed_at)
+				values (:id, :resolution, :number, :deadline, :due, :text, :now)
+				on conflict (deadline_id, due_on) do nothing
+				""")
+			.param("id", UUID.randomUUID())
+			.param("resolution", recommendation.resolution().value())
+			.param("number", recommendation.number())
+			.param("deadline", deadline)
+			.param("due", dueOn)
+			.param("text", text)
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	/**
+	 * What waits for the next agenda, the longest overdue first, and no more of it than
+	 * {@value #AGENDA_SIZE}: the rest waits for the one after. What has been settled
+	 * since is left out; what was on the agenda of a meeting that did not take place, or
+	 * had no quorum, waits again.
+	 */
+	@Transactional(readOnly = true)
+	public List<AgendaItem> proposedForAgenda(RecommendationKey recommendation) {
+		return this.jdbc.sql("select id, deadline_id, due_on, text from (" + WAITING + ") waiting")
+			.param("resolution", recommendation.resolution().value())
+			.param("number", recommendation.number())
+			.param("size", AGENDA_SIZE)
+			.query((row, index) -> new AgendaItem(row.getObject("id", UUID.class),
+					row.getObject("deadline_id", UUID.class), row.getObject("due_on", LocalDate.class),
+					row.getString("text")))
+			.list();
+	}
+
+	/**
+	 * Puts what waits for the next agenda onto that of the planned meeting of a month.
+	 */
+	public void putOnAgenda(RecommendationKey recommendation, ReportingPeriod month) {
+		UUID meeting = planned(recommendation, month).orElseThrow(() -> notOpen(month)).id();
+		this.jdbc
+			.sql("update agenda_item set meeting_id = :meeting where id in (select id from (" + WAITING + ") waiting)")
+			.param("meeting", meeting)
+			.param("resolution", recommendation.resolution().value())
+			.param("number", recommendation.number())
+			.param("size", AGENDA_SIZE)
 			.update();
 	}
 
@@ -282,7 +360,9 @@ public class MeetingRegister {
 		/** There was a quorate meeting. */
 		HELD,
 		/** It ended without one. */
-		MISSED;
+		MISSED,
+		/** The coordinator took it off control before there was one. */
+		CLOSED;
 
 		String code() {
 			return name().toLowerCase(Locale.ROOT);
@@ -332,6 +412,17 @@ public class MeetingRegister {
 	 * @param quorate whether that was more than half
 	 */
 	public record Attendance(LocalDate heldOn, int present, int members, boolean quorate) {
+	}
+
+	/**
+	 * Something overdue that the council is to look at.
+	 *
+	 * @param id its id
+	 * @param deadline the id of the deadline
+	 * @param dueOn the day it was due
+	 * @param text what is overdue
+	 */
+	public record AgendaItem(UUID id, UUID deadline, LocalDate dueOn, String text) {
 	}
 
 	/**

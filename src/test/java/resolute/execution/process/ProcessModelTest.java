@@ -28,9 +28,12 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -84,6 +87,37 @@ class ProcessModelTest {
 			.collect(Collectors.toSet());
 
 		assertThat(called).hasSize(15).isSubsetOf(processIds());
+	}
+
+	@Test
+	void everyRecommendationCanBeTakenOffControl() throws IOException {
+		Set<String> called = read(PROCESSES.resolve("execute-amursk-2014.bpmn"))
+			.getModelElementsByType(CallActivity.class)
+			.stream()
+			.map(CallActivity::getCalledElement)
+			.collect(Collectors.toSet());
+		called.add("carryOutAssignmentProcess");
+
+		assertThat(files(PROCESSES).stream()
+			.map(ProcessModelTest::process)
+			.filter((process) -> process.getChildElementsByType(SubProcess.class)
+				.stream()
+				.anyMatch(ProcessModelTest::isStartedByWithdrawal))
+			.map(Process::getId)).containsExactlyInAnyOrderElementsOf(called);
+	}
+
+	@ParameterizedTest
+	@MethodSource("models")
+	void whatIsTakenOffControlEndsAtOnceAndSaysHow(Path file) {
+		for (SubProcess subProcess : read(file).getModelElementsByType(SubProcess.class)) {
+			if (isStartedByWithdrawal(subProcess)) {
+				assertThat(subProcess.getChildElementsByType(StartEvent.class)).as(subProcess.getId())
+					.allMatch(StartEvent::isInterrupting);
+				assertThat(subProcess.getChildElementsByType(ServiceTask.class)).as(subProcess.getId())
+					.extracting(ServiceTask::getCamundaDelegateExpression)
+					.containsAnyOf("${recordOutcomeDelegate}", "${endAssignmentDelegate}");
+			}
+		}
 	}
 
 	@ParameterizedTest
@@ -276,6 +310,13 @@ class ProcessModelTest {
 				.filter((name) -> !name.isEmpty())
 				.orElse(StringUtils.uncapitalize(type.getSimpleName())))
 			.collect(Collectors.toSet());
+	}
+
+	private static boolean isStartedByWithdrawal(SubProcess subProcess) {
+		return subProcess.triggeredByEvent() && subProcess.getChildElementsByType(StartEvent.class)
+			.stream()
+			.flatMap((start) -> start.getChildElementsByType(MessageEventDefinition.class).stream())
+			.anyMatch((event) -> event.getMessage().getName().equals("resolute.withdrawn"));
 	}
 
 	private static Set<String> processIds() {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 import resolute.execution.process.ModelBean;
+import resolute.outcome.OutcomeKind;
+import resolute.outcome.Outcomes;
 import resolute.participant.OrganisationView;
 import resolute.participant.Participants;
 import resolute.register.EventRegister;
@@ -39,25 +41,45 @@ public class EventCalendar {
 
 	private final Participants participants;
 
+	private final Outcomes outcomes;
+
 	private final Clock clock;
 
-	EventCalendar(EventRegister register, Participants participants, Clock clock) {
+	EventCalendar(EventRegister register, Participants participants, Outcomes outcomes, Clock clock) {
 		this.register = register;
 		this.participants = participants;
+		this.outcomes = outcomes;
 		this.clock = clock;
 	}
 
 	/**
 	 * The events of an organiser that are still to be held and are planned for no later
-	 * than the end of a period.
+	 * than the end of a period. Those of a period that was taken off control are left
+	 * out: nobody has to say what became of them.
 	 */
 	public List<String> open(String businessKey, String organiser, String period) {
 		LocalDate end = ReportingPeriod.parse(period).lastDay();
+		List<ReportingPeriod> withdrawn = withdrawn(RecommendationKey.parse(businessKey),
+				new OrganisationId(organiser));
 		return this.register.of(RecommendationKey.parse(businessKey), new OrganisationId(organiser))
 			.stream()
 			.filter((event) -> event.state().isOpen() && !event.plan().plannedOn().isAfter(end))
+			.filter((event) -> withdrawn.stream().noneMatch((in) -> contains(in, event.plan().plannedOn())))
 			.map((event) -> event.id().toString())
 			.toList();
+	}
+
+	private List<ReportingPeriod> withdrawn(RecommendationKey recommendation, OrganisationId organiser) {
+		return this.outcomes.of(recommendation)
+			.stream()
+			.filter((outcome) -> outcome.kind() == OutcomeKind.OBSOLETE
+					&& outcome.organisation().filter((other) -> !other.equals(organiser)).isEmpty())
+			.flatMap((outcome) -> outcome.period().stream())
+			.toList();
+	}
+
+	private static boolean contains(ReportingPeriod period, LocalDate day) {
+		return !day.isBefore(period.firstDay()) && !day.isAfter(period.lastDay());
 	}
 
 	/** The first moment of the day an event is planned for. */

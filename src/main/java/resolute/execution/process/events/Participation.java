@@ -24,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @ModelBean
 public class Participation {
 
+	private static final Set<OutcomeKind> LEFT = Set.of(OutcomeKind.DECLINED, OutcomeKind.OBSOLETE);
+
 	private final Participants participants;
 
 	private final InvitationRegister invitations;
@@ -43,18 +45,21 @@ public class Participation {
 		this.properties = properties;
 	}
 
-	/** The companies of today, without those whose refusal was accepted. */
+	/**
+	 * The companies of today, without those whose refusal was accepted or whose part was
+	 * taken off control.
+	 */
 	public List<String> invited(String businessKey) {
-		Set<String> declined = this.outcomes.of(RecommendationKey.parse(businessKey))
+		Set<String> left = this.outcomes.of(RecommendationKey.parse(businessKey))
 			.stream()
-			.filter((outcome) -> outcome.kind() == OutcomeKind.DECLINED)
+			.filter((outcome) -> LEFT.contains(outcome.kind()))
 			.flatMap((outcome) -> outcome.organisation().stream())
 			.map(OrganisationId::value)
 			.collect(Collectors.toSet());
-		return this.participants.companies().stream().filter((company) -> !declined.contains(company)).toList();
+		return this.participants.companies().stream().filter((company) -> !left.contains(company)).toList();
 	}
 
-	/** Whether there is a company that has not refused. */
+	/** Whether there is a company that is to be invited. */
 	public boolean hasParticipants(String businessKey) {
 		return !invited(businessKey).isEmpty();
 	}
@@ -97,7 +102,7 @@ public class Participation {
 		this.outcomes.record(new Outcome(recommendation, Optional.empty(), in, OutcomeKind.CARRIED_OUT));
 	}
 
-	/** Records how the part of each company that has not refused ended. */
+	/** Records how the part of each company that has not ended before ended. */
 	void conclude(String businessKey) {
 		RecommendationKey recommendation = RecommendationKey.parse(businessKey);
 		invited(businessKey).forEach(

@@ -42,4 +42,10 @@ class AgendaHandler implements FormHandler {
 		}
 	}
 
+	/** What has been proposed for the agenda is on it now. */
+	@Override
+	public void record(Submission submission) {
+		this.register.putOnAgenda(submission.recommendation(), CouncilMeetings.month(submission));
+	}
+
 }

@@ -26,6 +26,8 @@ final class CouncilMeetings {
 
 	static final String PLANNED_ON = "plannedOn";
 
+	static final String SEND_AGENDA = "userTask_sendAgenda";
+
 	static final String AGENDA_FORM = "sendAgendaForm";
 
 	static final String SENT_ON = "sentOn";

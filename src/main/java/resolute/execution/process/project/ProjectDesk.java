@@ -52,6 +52,14 @@ public class ProjectDesk {
 				Map.of());
 	}
 
+	/** Closes all projects of a resolution that are still open. */
+	void endAll(ResolutionId resolution) {
+		this.register.of(resolution)
+			.stream()
+			.filter((project) -> !project.ended())
+			.forEach((project) -> this.register.end(project.id()));
+	}
+
 	private ProjectView find(UUID project) {
 		return this.register.find(project).orElseThrow();
 	}

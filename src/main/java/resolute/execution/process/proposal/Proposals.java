@@ -38,7 +38,8 @@ public class Proposals {
 
 	/**
 	 * How the call as a whole ended: carried out if at least one company has answered it,
-	 * else declined if one has refused to, else missed.
+	 * else declined if one has refused to, else missed; obsolete if all that there were
+	 * have been taken off control.
 	 */
 	public String whole(String resolutionId) {
 		List<OutcomeKind> kinds = this.outcomes
@@ -50,7 +51,12 @@ public class Proposals {
 		if (kinds.contains(OutcomeKind.CARRIED_OUT)) {
 			return OutcomeKind.CARRIED_OUT.code();
 		}
-		return (kinds.contains(OutcomeKind.DECLINED) ? OutcomeKind.DECLINED : OutcomeKind.MISSED).code();
+		if (kinds.contains(OutcomeKind.DECLINED)) {
+			return OutcomeKind.DECLINED.code();
+		}
+		return (kinds.contains(OutcomeKind.OBSOLETE) && !kinds.contains(OutcomeKind.MISSED) ? OutcomeKind.OBSOLETE
+				: OutcomeKind.MISSED)
+			.code();
 	}
 
 }

@@ -3,6 +3,7 @@ package resolute.execution.process.assignment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.ProcessEngine;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import resolute.execution.form.Violation;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.outcome.Outcomes;
 import resolute.participant.MemberRole;
 import resolute.participant.OrganisationKind;
@@ -27,6 +29,7 @@ import resolute.register.AssignmentRegister.State;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ResolutionId;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -52,6 +55,9 @@ class AssignmentProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Assignments assignments;
@@ -183,6 +189,20 @@ class AssignmentProcessTest {
 			.containsExactly("comment");
 		Task task = this.office.task(process, REMOVE);
 		assertThat(task.getDescription()).startsWith("Поручение:");
+	}
+
+	@Test
+	void isTakenOffControlWithoutTheRecommendationItWasGivenFor() {
+		ProcessInstance process = given("settlementElban");
+		this.office.complete(process, ACCEPT, "settlementElban", Map.of());
+		Scope ended = this.control.withdraw(process, REPORT);
+
+		assertThat(ended).isEqualTo(new Scope(key(process), "Исполнение поручения",
+				Optional.of(new OrganisationId("settlementElban")), Optional.empty()));
+		BpmnAwareTests.assertThat(process).isEnded().hasPassed("event_withdrawalRecorded");
+		assertThat(this.office.open(process)).isEmpty();
+		assertThat(entry(process).state()).isEqualTo(State.OBSOLETE);
+		assertThat(this.outcomes.of(key(process))).isEmpty();
 	}
 
 	private ProcessInstance given(String organisation) {

@@ -3,6 +3,7 @@ package resolute.execution.process.branch;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -12,11 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
 import resolute.execution.process.Announcements;
+import resolute.execution.process.Withdrawals.Extent;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.outcome.OutcomeKind;
 import resolute.outcome.Outcomes;
 import resolute.participant.Participants;
 import resolute.shared.RecommendationKey;
 import resolute.support.Bodies;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -33,6 +37,9 @@ class AgencyBranchProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -226,6 +233,17 @@ class AgencyBranchProcessTest {
 			assertThat(fields(this.office.refusedWith(process, "userTask_removeFromControl", Map.of(box, false))))
 				.containsExactly(box);
 		}
+	}
+
+	@Test
+	void isTakenOffControlWhileItIsUnderWay() {
+		ProcessInstance process = asked();
+		Scope ended = this.control.withdraw(this.office.tasks(process).get(0), Extent.PART);
+
+		assertThat(ended).isEqualTo(new Scope(RecommendationKey.parse(process.getBusinessKey()), ended.process(),
+				Optional.empty(), Optional.empty()));
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded").hasNotPassed("userTask_report");
 	}
 
 	private ProcessInstance accepted() {

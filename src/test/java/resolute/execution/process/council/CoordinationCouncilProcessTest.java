@@ -3,6 +3,7 @@ package resolute.execution.process.council;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -13,12 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
+import resolute.execution.process.Withdrawals.Extent;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.outcome.OutcomeKind;
 import resolute.outcome.Outcomes;
 import resolute.participant.MemberRole;
 import resolute.participant.Participants;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -35,6 +39,9 @@ class CoordinationCouncilProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -187,6 +194,17 @@ class CoordinationCouncilProcessTest {
 		assertThat(fields(this.office.refused(process, "userTask_accept",
 				Map.of("decision", "accepted", "contactPerson", "Отдел ЖКХ", "councilApproved", true))))
 			.containsExactly("councilApproved");
+	}
+
+	@Test
+	void isTakenOffControlWhileItIsUnderWay() {
+		ProcessInstance process = accepted();
+		Scope ended = this.control.withdraw(this.office.tasks(process).get(0), Extent.PART);
+
+		assertThat(ended).isEqualTo(new Scope(RecommendationKey.parse(process.getBusinessKey()), ended.process(),
+				Optional.empty(), Optional.empty()));
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded").hasNotPassed("userTask_report");
 	}
 
 	private ProcessInstance accepted() {

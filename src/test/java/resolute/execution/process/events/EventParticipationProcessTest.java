@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
 import resolute.execution.process.AddressedOrganisations;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.outcome.OutcomeKind;
 import resolute.outcome.Outcomes;
 import resolute.participant.MemberRole;
@@ -28,6 +29,7 @@ import resolute.register.InvitationRegister.Invitation;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ReportingPeriod;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -57,6 +59,9 @@ class EventParticipationProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -249,6 +254,59 @@ class EventParticipationProcessTest {
 
 		BpmnAwareTests.assertThat(process).isEnded().hasPassed("event_quarterObsolete", "event_obsolete");
 		assertThat(whole(process)).containsExactly(OutcomeKind.OBSOLETE);
+	}
+
+	@Test
+	void doesWithoutACompanyThatIsTakenOffControl() {
+		ProcessInstance process = this.office.start(EventParticipation.PROCESS, EventParticipation.NUMBER);
+		Scope ended = this.control.withdraw(process, "userTask_accept", ONE.value());
+		assertThat(ended.organisation()).contains(ONE);
+		this.control.assertRecorded(process, ended);
+		this.office.complete(process, "userTask_accept", TWO.value(), Map.of());
+		this.office.complete(process, "userTask_accept", THREE.value(), Map.of());
+
+		BpmnAwareTests.assertThat(process)
+			.isNotEnded()
+			.hasPassed("event_companyWithdrawalRecorded", "event_companiesAnswered");
+		announce(process, DAY);
+		assertThat(this.office.open(process)).containsExactly("userTask_answerInvitation", "userTask_answerInvitation");
+		assertThat(this.office.task(process, "userTask_answerInvitation", ONE.value())).isNull();
+	}
+
+	@Test
+	void endsAsObsoleteWhenTheLastCompanyIsTakenOffControl() {
+		ProcessInstance process = this.office.start(EventParticipation.PROCESS, EventParticipation.NUMBER);
+		refuse(process, ONE);
+		this.office.complete(process, "userTask_considerRefusal");
+		this.control.withdraw(process, "userTask_accept", TWO.value());
+		this.control.withdraw(process, "userTask_accept", THREE.value());
+
+		BpmnAwareTests.assertThat(process).hasPassed("event_declined");
+		this.control.assertClosed(process);
+	}
+
+	@Test
+	void goesOnWithTheNextQuarterIfOneIsTakenOffControl() {
+		ProcessInstance process = accepted();
+		this.office.fireTimer(process, "event_quarterOver");
+		Scope ended = this.control.withdraw(process, "userTask_removeFromControl");
+
+		assertThat(ended.period()).contains(ReportingPeriod.parse("2014-Q1"));
+		this.control.assertRecorded(process, ended);
+		BpmnAwareTests.assertThat(process).isNotEnded().hasPassed("event_quarterWithdrawalRecorded");
+		this.office.fireTimer(process, "event_quarterOver");
+		assertThat(this.office.clock().today()).isEqualTo(LocalDate.of(2014, 7, 1));
+		assertThat(this.office.open(process)).containsExactly("userTask_removeFromControl");
+	}
+
+	@Test
+	void isTakenOffControlWithOpenInvitations() {
+		ProcessInstance process = accepted();
+		announce(process, DAY);
+		assertThat(this.control.withdraw(process, "userTask_answerInvitation").organisation()).isEmpty();
+
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded");
 	}
 
 	private ProcessInstance accepted() {

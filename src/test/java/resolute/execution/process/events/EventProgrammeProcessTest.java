@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
 import resolute.execution.process.AddressedOrganisations;
+import resolute.execution.process.Withdrawals.Extent;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.outcome.OutcomeKind;
 import resolute.outcome.Outcomes;
 import resolute.participant.MemberRole;
@@ -25,6 +27,7 @@ import resolute.register.EventState;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ReportingPeriod;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -49,6 +52,9 @@ class EventProgrammeProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -259,6 +265,33 @@ class EventProgrammeProcessTest {
 		LocalDate planned = register(process).get(1).plan().plannedOn();
 		assertThat(fields(this.office.refused(task, moved(planned)))).containsExactly("newDate");
 		assertThat(fields(this.office.refused(task, moved(LocalDate.of(2014, 1, 1))))).containsExactly("newDate");
+	}
+
+	@Test
+	void isTakenOffControlWhileItIsUnderWay() {
+		ProcessInstance process = accepted();
+		Scope ended = this.control.withdraw(this.office.tasks(process).get(0), Extent.PART);
+
+		assertThat(ended).isEqualTo(new Scope(RecommendationKey.parse(process.getBusinessKey()), ended.process(),
+				Optional.empty(), Optional.empty()));
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded").hasNotPassed("userTask_report");
+	}
+
+	@Test
+	void goesOnWithTheNextQuarterIfOneIsTakenOffControl() {
+		ProcessInstance process = planned();
+		Scope ended = this.control.withdraw(process, "userTask_reportEvent");
+
+		assertThat(ended.period()).contains(ReportingPeriod.parse("2014-Q1"));
+		this.control.assertRecorded(process, ended);
+		BpmnAwareTests.assertThat(process).isNotEnded().hasPassed("event_quarterWithdrawalRecorded");
+		assertThat(this.office.open(process)).containsExactly("userTask_decideAdditions");
+		this.office.complete(process, "userTask_decideAdditions");
+		// What was planned for the quarter that is closed is nobody's task any more.
+		assertThat(this.office.open(process)).isEmpty();
+		this.office.fireTimer(process, "event_quarterOver");
+		assertThat(this.office.clock().today()).isEqualTo(LocalDate.of(2014, 7, 1));
 	}
 
 	private void missed(ProcessInstance process, String recurrence) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.outcome.OutcomeKind;
 import resolute.outcome.Outcomes;
 import resolute.outcome.Outcomes.Outcome;
@@ -23,6 +24,7 @@ import resolute.register.InitiativeRegister;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ReportingPeriod;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -45,6 +47,9 @@ class SettlementEventsProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -206,6 +211,65 @@ class SettlementEventsProcessTest {
 								List.of(Map.of("kind", "photo", "date", "2014-01-29", "file",
 										this.office.upload(task, user, "Фотография.pdf").toString())))))))
 			.containsExactly("documents");
+	}
+
+	@Test
+	void endsOnlyTheBranchOfASettlementThatIsTakenOffControl() {
+		ProcessInstance process = start(ELBAN, LITOVKO);
+		acceptAndPlan(process, LITOVKO);
+		Scope ended = this.control.withdraw(process, "userTask_accept", ELBAN);
+
+		assertThat(ended).isEqualTo(new Scope(key(process), "2.1 Мероприятия в поселениях",
+				Optional.of(new OrganisationId(ELBAN)), Optional.empty()));
+		assertThat(of(process, ELBAN)).containsExactly(Optional.empty() + "=OBSOLETE");
+		assertThat(of(process, LITOVKO)).isEmpty();
+		assertThat(this.office.open(process)).isNotEmpty().containsOnly("userTask_reportEvent");
+		reportEvents(process, LITOVKO, Map.of());
+		this.office.fireTimer(process, "event_halfYearOver");
+		this.office.complete(process, "userTask_report");
+		this.office.complete(process, "userTask_removeFromControl");
+		BpmnAwareTests.assertThat(process).isEnded().hasPassed("event_settlementWithdrawalRecorded", "event_ended");
+		assertThat(whole(process)).containsExactly(OutcomeKind.CARRIED_OUT);
+	}
+
+	@Test
+	void endsAsObsoleteWhenTheLastSettlementIsTakenOffControl() {
+		ProcessInstance process = start(ELBAN, LITOVKO);
+		this.control.withdraw(process, "userTask_accept", ELBAN);
+		BpmnAwareTests.assertThat(process).isNotEnded();
+		this.control.withdraw(process, "userTask_accept", LITOVKO);
+
+		BpmnAwareTests.assertThat(process).hasPassed("event_ended");
+		this.control.assertClosed(process);
+	}
+
+	@Test
+	void goesOnWithTheNextHalfYearIfOneIsTakenOffControl() {
+		ProcessInstance process = start(ELBAN);
+		acceptAndPlan(process, ELBAN);
+		// A decision in between must not end the branch.
+		reportEvents(process, ELBAN, Map.of());
+		this.office.fireTimer(process, "event_halfYearOver");
+		this.office.complete(process, "userTask_report");
+		this.office.complete(process, "userTask_removeFromControl",
+				Map.of("decision", "rework", "comment", "Приложите протоколы"));
+		Scope ended = this.control.withdraw(process, "userTask_report");
+
+		assertThat(ended.period()).contains(FIRST_HALF);
+		assertThat(of(process, ELBAN)).containsExactly(Optional.of(FIRST_HALF) + "=OBSOLETE");
+		assertThat(this.office.open(process)).containsExactly("userTask_draftPlan");
+		BpmnAwareTests.assertThat(process).isNotEnded().hasPassed("event_halfYearWithdrawalRecorded");
+	}
+
+	@Test
+	void isTakenOffControlForEverybody() {
+		ProcessInstance process = start(ELBAN, LITOVKO);
+		acceptAndPlan(process, ELBAN);
+		assertThat(this.control.withdrawWhole(process).organisation()).isEmpty();
+
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded").hasNotPassed("event_ended");
+		assertThat(of(process, ELBAN)).isEmpty();
 	}
 
 	/** Starts the process for some of the settlements: the others refuse at once. */

@@ -30,6 +30,7 @@ import resolute.register.ProjectRegister;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ResolutionId;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -50,6 +51,9 @@ class MonitorInitiativesProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -353,6 +357,16 @@ class MonitorInitiativesProcessTest {
 			.containsExactly("comment");
 		assertThat(fields(this.office.refused(process, removal, Map.of("decision", "forget"))))
 			.containsExactly("decision");
+	}
+
+	@Test
+	void isTakenOffControlTogetherWithTheInitiativesThatWait() {
+		ProcessInstance process = opened();
+		this.desk.submit(citizens(process));
+		this.control.withdraw(process, "userTask_screenInitiative");
+
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded").hasNotPassed("userTask_report");
 	}
 
 	private ProcessInstance accepted() {

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
+import resolute.execution.process.Withdrawals.Extent;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.outcome.OutcomeKind;
 import resolute.outcome.Outcomes;
 import resolute.participant.MemberRole;
@@ -28,6 +32,7 @@ import resolute.register.MeetingRegister.State;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ReportingPeriod;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -55,6 +60,15 @@ class CouncilMeetingsProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
+
+	@Autowired
+	private CouncilAgenda agenda;
+
+	@Autowired
+	private RuntimeService runtime;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -388,6 +402,165 @@ class CouncilMeetingsProcessTest {
 		this.office.complete(process, task, Map.of("decision", "rework", "comment", "Сообщите собственникам"));
 		this.office.complete(process, "userTask_report");
 		this.office.complete(process, task);
+	}
+
+	@Test
+	void isTakenOffControlBeforeTheFirstMonth() {
+		ProcessInstance process = this.office.start(CouncilMeetings.PROCESS, "1.2");
+		this.control.withdraw(process, "userTask_accept");
+
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded").hasNotPassed("serviceTask_firstMonth");
+	}
+
+	@Test
+	void goesOnWithTheOtherMonthsIfOneIsTakenOffControl() {
+		ProcessInstance process = accepted();
+		this.office.fireTimer(process, "event_nextMonth");
+		holdInMarch(process);
+		Scope ended = this.control.withdraw(dateTask(process, FEBRUARY), Extent.PART);
+
+		assertThat(ended)
+			.isEqualTo(new Scope(key(process), "1.2 Заседания совета", Optional.empty(), Optional.of(FEBRUARY)));
+		this.control.assertRecorded(process, ended);
+		assertThat(this.register.months(key(process))).containsExactly(new Month(FEBRUARY, State.CLOSED),
+				new Month(MARCH, State.HELD));
+		assertThat(this.office.open(process)).containsExactly("userTask_fileProtocol");
+		BpmnAwareTests.assertThat(process).isNotEnded().hasPassed("event_monthWithdrawalRecorded");
+		finish(process);
+		this.office.complete(process, "userTask_removeFromControl", Map.of("recurrence", "end"));
+		BpmnAwareTests.assertThat(process).isEnded();
+		assertThat(this.outcomes.of(key(process)))
+			.extracting((outcome) -> outcome.period().orElse(null), Outcomes.Outcome::kind)
+			.containsExactlyInAnyOrder(tuple(FEBRUARY, OutcomeKind.OBSOLETE), tuple(MARCH, OutcomeKind.CARRIED_OUT),
+					tuple(null, OutcomeKind.CARRIED_OUT));
+	}
+
+	@Test
+	void hasOverdueItemsOnTheAgendaOfTheNextMeeting() {
+		ProcessInstance process = onRecord();
+		UUID overdue = deadline(process);
+		UUID settled = deadline(process);
+		propose(process, overdue, 14, "2.1 Отчитаться за полугодие (Эльбан)");
+		propose(process, overdue, 14, "То же ещё раз");
+		propose(process, settled, 15, "1.3 Подготовить план (район)");
+		this.office.complete(process, "userTask_accept");
+		this.office.complete(process, "userTask_fixDate", Map.of("plannedOn", "2014-02-11"));
+
+		String said = "Разошлите членам совета повестку";
+		assertThat(description(process)).startsWith("""
+				Включить в повестку:
+				— 2.1 Отчитаться за полугодие (Эльбан) (срок: 14.01.2014)
+				— 1.3 Подготовить план (район) (срок: 15.01.2014)
+
+				""" + said);
+		// While the agenda is being prepared one is settled and another one comes up.
+		this.jdbc.sql("update deadline set state = 'withdrawn' where id = :id").param("id", settled).update();
+		propose(process, deadline(process), 16, "1.7 Составить\n\nсправку");
+		assertThat(description(process)).startsWith("""
+				Включить в повестку:
+				— 2.1 Отчитаться за полугодие (Эльбан) (срок: 14.01.2014)
+				— 1.7 Составить справку (срок: 16.01.2014)
+
+				""" + said);
+
+		this.office.complete(process, "userTask_sendAgenda");
+		assertThat(onAgenda(process)).containsExactlyInAnyOrder("2.1 Отчитаться за полугодие (Эльбан)",
+				"1.7 Составить\n\nсправку");
+		assertThat(this.register.proposedForAgenda(key(process))).isEmpty();
+
+		// Without a quorum nobody has dealt with them.
+		this.office.clock().moveTo(LocalDate.of(2014, 2, 11));
+		this.office.complete(process, "userTask_holdMeeting", Map.of("present", List.of("head")));
+		assertThat(this.register.proposedForAgenda(key(process))).hasSize(2);
+		hold(process, LocalDate.of(2014, 2, 18));
+		assertThat(this.register.proposedForAgenda(key(process))).isEmpty();
+		assertThat(onAgenda(process)).hasSize(2);
+	}
+
+	@Test
+	void sendsAnAgendaWithoutOverdueItems() {
+		ProcessInstance process = accepted();
+		this.office.complete(process, "userTask_fixDate", Map.of("plannedOn", "2014-02-11"));
+
+		assertThat(description(process)).startsWith("Разошлите членам совета повестку");
+	}
+
+	@Test
+	void proposesNothingWhereNoCouncilMeets() {
+		ProcessInstance process = accepted();
+		propose(process, deadline(process), 14, "2.1 Отчитаться за полугодие");
+
+		assertThat(this.register.proposedForAgenda(key(process))).isEmpty();
+	}
+
+	@Test
+	void putsNoMoreOnAnAgendaThanAMeetingGetsThrough() {
+		ProcessInstance process = onRecord();
+		this.office.complete(process, "userTask_accept");
+		this.office.complete(process, "userTask_fixDate", Map.of("plannedOn", "2014-02-11"));
+		for (int item = 0; item < 20; item++) {
+			propose(process, deadline(process), 14, "Ы".repeat(1000));
+		}
+
+		assertThat(description(process)).hasSizeLessThan(4000).contains("Разошлите членам совета повестку");
+		this.office.complete(process, "userTask_sendAgenda");
+		assertThat(onAgenda(process)).hasSize(15);
+		assertThat(this.register.proposedForAgenda(key(process))).hasSize(5);
+	}
+
+	/** The resolution has its own row, with council meetings in it. */
+	private ProcessInstance onRecord() {
+		ProcessInstance process = this.office.start(CouncilMeetings.PROCESS, "1.2");
+		this.jdbc.sql("""
+				insert into resolution (id, title, adopted_on, venue, preamble, process_id)
+				values (:id, 'Резолюция', '2014-01-28', 'Амурск', 'Решили', 'executeProcess')
+				""").param("id", key(process).resolution().value()).update();
+		this.jdbc.sql("""
+				insert into recommendation (resolution_id, number, position, title, text, addressee, process_id)
+				values (:id, '1.2', 1, 'Заседания', 'Проводить заседания', 'district', :process)
+				""").param("id", key(process).resolution().value()).param("process", CouncilMeetings.PROCESS).update();
+		return process;
+	}
+
+	/** The deadline of a task elsewhere in the same resolution. */
+	private UUID deadline(ProcessInstance process) {
+		ProcessInstance other = this.office.start("studyAgencyBranchProcess", "4.3", key(process).resolution().value());
+		return this.jdbc.sql("""
+				select d.id from deadline d join act_ru_task t on t.id_ = d.task_id where t.proc_inst_id_ = :process
+				""").param("process", other.getId()).query(UUID.class).single();
+	}
+
+	private void propose(ProcessInstance process, UUID deadline, int day, String text) {
+		this.agenda.propose(key(process).resolution(), deadline, LocalDate.of(2014, 1, day), text);
+	}
+
+	private String description(ProcessInstance process) {
+		return this.office.task(process, "userTask_sendAgenda").getDescription();
+	}
+
+	private List<String> onAgenda(ProcessInstance process) {
+		return this.jdbc.sql("select text from agenda_item where resolution_id = :id and meeting_id is not null")
+			.param("id", key(process).resolution().value())
+			.query(String.class)
+			.list();
+	}
+
+	/** While the meeting of February is still to be planned. */
+	private void holdInMarch(ProcessInstance process) {
+		this.office.complete(dateTask(process, MARCH), Map.of("plannedOn", "2014-03-05"));
+		this.office.complete(process, "userTask_sendAgenda");
+		this.office.clock().moveTo(LocalDate.of(2014, 3, 5));
+		this.office.complete(process, "userTask_holdMeeting");
+	}
+
+	private Task dateTask(ProcessInstance process, ReportingPeriod month) {
+		return this.office.tasks(process)
+			.stream()
+			.filter((task) -> task.getTaskDefinitionKey().equals("userTask_fixDate")
+					&& month.code().equals(this.runtime.getVariable(task.getExecutionId(), "period")))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private ProcessInstance accepted() {

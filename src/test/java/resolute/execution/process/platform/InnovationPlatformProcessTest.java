@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
+import resolute.execution.process.Withdrawals.Extent;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.execution.process.assignment.Assignments;
 import resolute.outcome.OutcomeKind;
 import resolute.outcome.Outcomes;
@@ -27,6 +29,7 @@ import resolute.register.InitiativeRegister.Source;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.support.Bodies;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -43,6 +46,9 @@ class InnovationPlatformProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -258,6 +264,17 @@ class InnovationPlatformProcessTest {
 			assertThat(fields(this.office.refusedWith(process, "userTask_removeFromControl", Map.of(box, false))))
 				.containsExactly(box);
 		}
+	}
+
+	@Test
+	void isTakenOffControlWhileItIsUnderWay() {
+		ProcessInstance process = described();
+		Scope ended = this.control.withdraw(this.office.tasks(process).get(0), Extent.PART);
+
+		assertThat(ended).isEqualTo(new Scope(RecommendationKey.parse(process.getBusinessKey()), ended.process(),
+				Optional.empty(), Optional.empty()));
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded").hasNotPassed("userTask_report");
 	}
 
 	private ProcessInstance accepted() {

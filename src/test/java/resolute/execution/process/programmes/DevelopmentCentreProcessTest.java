@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
+import resolute.execution.process.Withdrawals.Extent;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.outcome.Outcomes;
 import resolute.participant.MemberRole;
 import resolute.participant.OrganisationKind;
@@ -23,6 +26,7 @@ import resolute.register.SupportMeasureRegister.Plan;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ReportingPeriod;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -41,6 +45,9 @@ class DevelopmentCentreProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -351,6 +358,17 @@ class DevelopmentCentreProcessTest {
 			.update();
 
 		assertThat(refused(process, "userTask_removeFromControl", Map.of())).containsExactly("decision");
+	}
+
+	@Test
+	void isTakenOffControlWhileItIsUnderWay() {
+		ProcessInstance process = listed();
+		Scope ended = this.control.withdraw(this.office.tasks(process).get(0), Extent.PART);
+
+		assertThat(ended).isEqualTo(new Scope(RecommendationKey.parse(process.getBusinessKey()), ended.process(),
+				Optional.empty(), Optional.empty()));
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded").hasNotPassed("userTask_report");
 	}
 
 	private ProcessInstance start() {

@@ -3,6 +3,7 @@ package resolute.execution.process.programmes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.ProcessEngine;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
+import resolute.execution.process.Withdrawals.Extent;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.outcome.Outcomes;
 import resolute.participant.Participants;
 import resolute.register.SupportMeasureRegister;
@@ -21,6 +24,7 @@ import resolute.register.SupportMeasureRegister.Plan;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ReportingPeriod;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -42,6 +46,9 @@ class SettlementProgrammesProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -318,6 +325,33 @@ class SettlementProgrammesProcessTest {
 			.update();
 
 		assertThat(refused(process, "userTask_removeFromControl", Map.of())).containsExactly("decision");
+	}
+
+	@Test
+	void endsOnlyTheBranchOfASettlementThatIsTakenOffControl() {
+		ProcessInstance process = start();
+		complete(process, "userTask_accept", ELBAN, Map.of());
+		Scope ended = this.control.withdraw(task(process, "userTask_reviewProgrammes", ELBAN), Extent.PART);
+
+		assertThat(ended).isEqualTo(new Scope(key(process), "2.2 Поддержка кластера в программах поселений",
+				Optional.of(new OrganisationId(ELBAN)), Optional.empty()));
+		assertThat(outcomes(process)).containsExactly("settlementElban obsolete");
+		assertThat(this.office.tasks(process)).hasSize(this.participants.settlements().size() - 1);
+		this.participants.settlements()
+			.stream()
+			.filter((settlement) -> !settlement.equals(ELBAN))
+			.forEach((settlement) -> decline(process, settlement));
+		BpmnAwareTests.assertThat(process).hasPassed("event_settlementWithdrawalRecorded", "event_ended");
+		this.control.assertClosed(process);
+	}
+
+	@Test
+	void isTakenOffControlForEverybody() {
+		ProcessInstance process = start();
+		this.control.withdrawWhole(process);
+
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded").hasNotPassed("event_ended");
 	}
 
 	private ProcessInstance start() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
 import resolute.execution.process.Announcements;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.outcome.Outcomes;
 import resolute.register.InitiativeRegister;
 import resolute.register.InitiativeRegister.NewInitiative;
@@ -24,6 +25,7 @@ import resolute.register.ProjectRegister.State;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ResolutionId;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -45,6 +47,9 @@ class SupportProjectsProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -349,6 +354,55 @@ class SupportProjectsProcessTest {
 			.containsExactly("comment");
 		this.jdbc.sql("delete from project_status where project_id = :id").param("id", project).update();
 		assertThat(fields(this.office.refusedWith(process, removal, Map.of()))).containsExactly("decision");
+	}
+
+	@Test
+	void endsOnlyTheProjectThatIsTakenOffControl() {
+		ProcessInstance process = start();
+		UUID first = accept(process, ONE);
+		UUID second = accept(process, TWO);
+		closeProposals(process);
+		this.office.complete(process, "userTask_accept", ONE, Map.of());
+		Scope ended = this.control.withdraw(process, "userTask_describeProject");
+
+		assertThat(ended.organisation()).contains(new OrganisationId(ONE));
+		this.control.assertRecorded(process, ended);
+		assertThat(this.register.find(first).orElseThrow().ended()).isTrue();
+		BpmnAwareTests.assertThat(process)
+			.isNotEnded()
+			.hasPassed("event_projectWithdrawalRecorded", "event_projectEnded")
+			.isWaitingAt("gateway_wait");
+		assertThat(this.office.open(process)).containsExactly("userTask_accept");
+		finish(process);
+		BpmnAwareTests.assertThat(process).isEnded();
+		assertThat(state(second)).isEqualTo(State.FINISHED);
+		assertThat(recorded(process)).containsExactlyInAnyOrder(ONE + " OBSOLETE", TWO + " CARRIED_OUT", "CARRIED_OUT");
+	}
+
+	@Test
+	void endsAsObsoleteWhenTheLastProjectIsTakenOffControl() {
+		ProcessInstance process = start();
+		UUID project = accept(process, ONE);
+		closeProposals(process);
+		agree(process);
+		// Both the milestones and the quarters of the project.
+		this.control.withdraw(process, "userTask_confirmMilestone");
+
+		assertThat(state(project)).isEqualTo(State.STOPPED);
+		BpmnAwareTests.assertThat(process).hasPassed("event_projectsEnded");
+		this.control.assertClosed(process);
+	}
+
+	@Test
+	void isTakenOffControlWithAllItsProjects() {
+		ProcessInstance process = start();
+		UUID first = accept(process, ONE);
+		UUID second = accept(process, TWO);
+		this.control.withdrawWhole(process);
+
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded");
+		assertThat(List.of(first, second)).allMatch((project) -> this.register.find(project).orElseThrow().ended());
 	}
 
 	private ProcessInstance start() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.outcome.Outcomes;
 import resolute.participant.Participants;
 import resolute.register.InitiativeRegister;
@@ -23,6 +24,7 @@ import resolute.register.InitiativeRegister.Status;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ResolutionId;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -43,6 +45,9 @@ class CollectProposalsProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -253,6 +258,52 @@ class CollectProposalsProcessTest {
 				"Позднее предложение", "repair", "Заявки теряются", "Единый номер", Optional.empty(), Optional.empty(),
 				Optional.empty(), Optional.empty(), Optional.empty()));
 		assertThat(fields(this.office.refusedWith(process, removal, Map.of()))).containsExactly("decision");
+	}
+
+	@Test
+	void doesWithoutACompanyThatIsTakenOffControl() {
+		ProcessInstance process = accepted();
+		this.office.complete(process, "userTask_submitProposal", ONE, Map.of());
+		Scope ended = this.control.withdraw(process, "userTask_checkProposal");
+		assertThat(ended.organisation()).contains(new OrganisationId(ONE));
+
+		assertThat(initiatives(process)).extracting(InitiativeView::status).containsExactly(Status.REJECTED);
+		for (String company : this.participants.companies()) {
+			if (!company.equals(ONE)) {
+				this.office.complete(process, "userTask_submitProposal", company, none());
+			}
+		}
+		this.office.complete(process, "userTask_report");
+		this.office.complete(process, "userTask_removeFromControl");
+		BpmnAwareTests.assertThat(process).isEnded().hasPassed("event_companyWithdrawalRecorded", "event_carriedOut");
+		assertThat(recorded(process)).contains(ONE + " OBSOLETE", "CARRIED_OUT");
+	}
+
+	@Test
+	void endsAsObsoleteWhenTheLastCompanyIsTakenOffControl() {
+		ProcessInstance process = start();
+		for (String company : this.participants.companies()) {
+			this.control.withdraw(process, "userTask_accept", company);
+		}
+
+		BpmnAwareTests.assertThat(process).hasPassed("event_proposalsClosed", "event_unanswered");
+		this.control.assertClosed(process);
+	}
+
+	@Test
+	void tellsThoseWhoWaitThatNoProposalComesAnyMoreIfItIsTakenOffControl() {
+		String resolution = this.office.newResolution();
+		this.office.clock().moveTo(LocalDate.of(2014, 1, 29));
+		ProcessInstance support = this.office.start("supportProjectsProcess", "3.3", resolution);
+		ProcessInstance process = this.office.start(CollectProposals.PROCESS, CollectProposals.NUMBER, resolution);
+		completeAll(process, "userTask_accept");
+		this.office.complete(process, "userTask_submitProposal", ONE, Map.of());
+		this.control.withdrawWhole(process);
+
+		this.control.assertClosed(process);
+		assertThat(initiatives(process)).extracting(InitiativeView::status).containsExactly(Status.REJECTED);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded").hasNotPassed("event_proposalsClosed");
+		BpmnAwareTests.assertThat(support).isEnded().hasPassed("event_proposalsClosed", "event_noProjects");
 	}
 
 	private ProcessInstance start() {

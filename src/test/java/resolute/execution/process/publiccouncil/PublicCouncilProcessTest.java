@@ -16,6 +16,7 @@ import resolute.execution.form.Violation;
 import resolute.outcome.Outcomes;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ReportingPeriod;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -33,6 +34,9 @@ class PublicCouncilProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -298,6 +302,25 @@ class PublicCouncilProcessTest {
 			.update();
 
 		assertThat(refused(process, "userTask_removeFromControl", Map.of())).containsExactly("decision");
+	}
+
+	@Test
+	void isTakenOffControlWhileTheLettersAreWritten() {
+		ProcessInstance process = accepted();
+		assertThat(this.office.tasks(process)).hasSize(3);
+		this.control.withdraw(process, "userTask_writeToOwners");
+
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded").hasNotPassed("userTask_report");
+	}
+
+	@Test
+	void isTakenOffControlAsAWholeNotOnlyForTheHalfYear() {
+		ProcessInstance process = helping();
+		this.office.fireTimer(process, "event_halfYearOver");
+		assertThat(this.control.withdraw(process, "userTask_writeNote").period()).isEmpty();
+
+		this.control.assertClosed(process);
 	}
 
 	private ProcessInstance start() {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
 import resolute.execution.process.Announcements;
+import resolute.execution.process.Withdrawals.Extent;
+import resolute.execution.process.Withdrawals.Scope;
 import resolute.outcome.OutcomeKind;
 import resolute.outcome.Outcomes;
 import resolute.participant.Participants;
@@ -29,6 +31,7 @@ import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ResolutionId;
 import resolute.support.Bodies;
+import resolute.support.Control;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
@@ -49,6 +52,9 @@ class DraftStrategyProcessTest {
 
 	@Autowired
 	private Office office;
+
+	@Autowired
+	private Control control;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -353,6 +359,17 @@ class DraftStrategyProcessTest {
 		List<Violation> violations = this.office.refusedWith(process, removal, Map.of());
 		assertThat(fields(violations)).containsExactly("decision");
 		assertThat(violations.get(0).message()).contains("1");
+	}
+
+	@Test
+	void isTakenOffControlWhileItIsUnderWay() {
+		ProcessInstance process = conceived();
+		Scope ended = this.control.withdraw(this.office.tasks(process).get(0), Extent.PART);
+
+		assertThat(ended).isEqualTo(new Scope(RecommendationKey.parse(process.getBusinessKey()), ended.process(),
+				Optional.empty(), Optional.empty()));
+		this.control.assertClosed(process);
+		BpmnAwareTests.assertThat(process).hasPassed("event_withdrawalRecorded").hasNotPassed("userTask_report");
 	}
 
 	private ResolutionId newResolution() {
