@@ -161,8 +161,8 @@ public class Recalculation {
 	private static Way way(ResultSet row, WorkingDays wouldBe) throws SQLException {
 		LocalDate basis = row.getObject("basis_on", LocalDate.class);
 		Integer workingDays = row.getObject("basis_working_days", Integer.class);
-		LocalDate movesTo = new Term(basis,
-				(workingDays != null) ? OptionalInt.of(workingDays) : OptionalInt.empty()).end(wouldBe);
+		LocalDate movesTo = new Term(basis, (workingDays != null) ? OptionalInt.of(workingDays) : OptionalInt.empty())
+			.end(wouldBe);
 		return new Way(basis, workingDays, row.getObject("due_on", LocalDate.class), movesTo,
 				wouldBe.isPreliminary(movesTo) || wouldBe.isPreliminary(basis));
 	}
@@ -208,8 +208,7 @@ public class Recalculation {
 	 * @param overdue whether a date of it has passed already
 	 */
 	public record Change(UUID deadline, String taskId, String resolutionId, String number,
-			Optional<OrganisationId> organisation, String title, LocalDate from, LocalDate to,
-			boolean overdue) {
+			Optional<OrganisationId> organisation, String title, LocalDate from, LocalDate to, boolean overdue) {
 
 	}
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -219,7 +220,8 @@ class ProductionCalendarLoaderIT {
 		LocalDate day = LocalDate.of(2027, 5, 10);
 		byte[] file = "date,kind,name,moved_from\n2027-05-10,off,,\n".getBytes(StandardCharsets.UTF_8);
 
-		UUID upload = one.transaction.execute((status) -> one.years.stage("C:\\Мои\u202e файлы\\2027.csv", file, "admin"));
+		UUID upload = one.transaction
+			.execute((status) -> one.years.stage("C:\\Мои\u202e файлы\\2027.csv", file, "admin"));
 		assertThat(one.years.find(upload)).hasValueSatisfying((change) -> {
 			assertThat(change.fileName()).isEqualTo("2027.csv");
 			assertThat(change.affectedYears()).containsExactly(2027);
@@ -251,7 +253,8 @@ class ProductionCalendarLoaderIT {
 		});
 		assertThat(one.years.history()).singleElement()
 			.satisfies((load) -> assertThat(load.years()).containsExactly(2027));
-		assertThat(other.transaction.execute((status) -> other.years.apply(upload, "admin"))).isEmpty();
+		Optional<CalendarChange> again = other.transaction.execute((status) -> other.years.apply(upload, "admin"));
+		assertThat(again).as("the same file a second time").isEmpty();
 	}
 
 	@Test
