@@ -5,19 +5,14 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
+import resolute.calendar.CalendarFormatException.Problem;
 
 import org.springframework.core.io.ClassPathResource;
 
@@ -36,9 +31,7 @@ final class CalendarCsv {
 
 	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
-	private final Map<LocalDate, Long> lines = new HashMap<>();
-
-	private final List<CalendarDay> days = new ArrayList<>();
+	private final CalendarDays days = new CalendarDays();
 
 	private CalendarCsv() {
 	}
@@ -62,21 +55,18 @@ final class CalendarCsv {
 		CalendarCsv csv = new CalendarCsv();
 		try (CSVParser parser = FORMAT.parse(content)) {
 			csv.readAll(parser);
+			return csv.days.all(parser.getCurrentLineNumber());
 		}
-		return List.copyOf(csv.days);
 	}
 
 	private void readAll(CSVParser parser) {
 		Iterator<CSVRecord> records = parser.iterator();
 		if (!hasNext(records, parser) || !records.next().toList().equals(HEADER)) {
-			throw new CalendarFormatException(1, "the header has to be " + String.join(",", HEADER), null);
+			throw new CalendarFormatException(1, Problem.HEADER, null, String.join(",", HEADER));
 		}
 		while (hasNext(records, parser)) {
 			CSVRecord line = records.next();
 			add(line, parser.getCurrentLineNumber());
-		}
-		if (this.days.isEmpty()) {
-			throw new CalendarFormatException(parser.getCurrentLineNumber(), "there is no day after the header", null);
 		}
 	}
 
@@ -86,8 +76,7 @@ final class CalendarCsv {
 		}
 		catch (UncheckedIOException ex) {
 			if (ex.getCause() instanceof CSVException) {
-				throw new CalendarFormatException(parser.getCurrentLineNumber(), "a quotation mark is out of place",
-						ex);
+				throw new CalendarFormatException(Math.max(1, parser.getCurrentLineNumber()), Problem.QUOTATION, ex);
 			}
 			throw ex;
 		}
@@ -95,32 +84,21 @@ final class CalendarCsv {
 
 	private void add(CSVRecord line, long number) {
 		if (line.size() != HEADER.size()) {
-			throw new CalendarFormatException(number, "%d values instead of %d".formatted(line.size(), HEADER.size()),
-					null);
+			throw new CalendarFormatException(number, Problem.VALUES, null, line.size(), HEADER.size());
 		}
+		String movedFrom = line.get(3);
+		this.days.add(number, CalendarDays.date(number, line.get(0)), kind(number, line.get(1)),
+				line.get(2).isEmpty() ? null : line.get(2),
+				movedFrom.isEmpty() ? null : CalendarDays.date(number, movedFrom));
+	}
+
+	private static DayKind kind(long line, String code) {
 		try {
-			CalendarDay day = new CalendarDay(LocalDate.parse(line.get(0)), DayKind.fromCode(line.get(1)),
-					emptyToNull(line.get(2)), movedFrom(line.get(3)));
-			Long earlier = this.lines.putIfAbsent(day.day(), number);
-			if (earlier != null) {
-				throw new CalendarFormatException(number, day.day() + " is already in line " + earlier, null);
-			}
-			this.days.add(day);
-		}
-		catch (DateTimeParseException ex) {
-			throw new CalendarFormatException(number, "not a date: '" + ex.getParsedString() + "'", ex);
+			return DayKind.fromCode(code);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new CalendarFormatException(number, String.valueOf(ex.getMessage()), ex);
+			throw new CalendarFormatException(line, Problem.KIND, ex, code);
 		}
-	}
-
-	private static @Nullable String emptyToNull(String value) {
-		return value.isEmpty() ? null : value;
-	}
-
-	private static @Nullable LocalDate movedFrom(String value) {
-		return value.isEmpty() ? null : LocalDate.parse(value);
 	}
 
 }

@@ -82,8 +82,13 @@ final class ProductionCalendar {
 			return kind != DayKind.OFF;
 		}
 		boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-		boolean holiday = !isLoaded(day.getYear()) && STATUTORY_HOLIDAYS.contains(MonthDay.from(day));
+		boolean holiday = !isLoaded(day.getYear()) && isStatutoryHoliday(day);
 		return !weekend && !holiday;
+	}
+
+	/** Whether the Labour Code makes it a holiday in any year. */
+	static boolean isStatutoryHoliday(LocalDate day) {
+		return STATUTORY_HOLIDAYS.contains(MonthDay.from(day));
 	}
 
 	static boolean covers(LocalDate day) {
@@ -115,6 +120,12 @@ final class ProductionCalendar {
 	/** How many working days there are in (from, to]; negative if {@code to} is first. */
 	int between(LocalDate from, LocalDate to) {
 		return this.workingDaysUpTo[index(to)] - this.workingDaysUpTo[index(from)];
+	}
+
+	/** How many working days a year has. */
+	int workingDaysIn(int year) {
+		int upToTheYearBefore = (year > FIRST_YEAR) ? this.workingDaysUpTo[index(LocalDate.of(year - 1, 12, 31))] : 0;
+		return this.workingDaysUpTo[index(LocalDate.of(year, 12, 31))] - upToTheYearBefore;
 	}
 
 	/** The day itself if it is a working day, otherwise the nearest in the direction. */

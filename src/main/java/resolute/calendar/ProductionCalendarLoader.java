@@ -1,5 +1,7 @@
 package resolute.calendar;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -89,17 +91,21 @@ class ProductionCalendarLoader {
 		}
 	}
 
-	private static @Nullable String[] column(List<CalendarDay> days,
-			Function<CalendarDay, @Nullable Object> component) {
+	/** A component of each row as an array that PostgreSQL casts. */
+	static @Nullable String[] column(List<CalendarDay> days, Function<CalendarDay, @Nullable Object> component) {
 		return days.stream().map((day) -> Objects.toString(component.apply(day), null)).toArray(String[]::new);
 	}
 
-	private List<CalendarDay> stored() {
+	/** All days that the database lists. */
+	List<CalendarDay> stored() {
 		return this.jdbc.sql("select day, kind, name, moved_from from calendar_day")
-			.query((row, number) -> new CalendarDay(row.getObject("day", LocalDate.class),
-					DayKind.fromCode(row.getString("kind")), row.getString("name"),
-					row.getObject("moved_from", LocalDate.class)))
+			.query(ProductionCalendarLoader::day)
 			.list();
+	}
+
+	static CalendarDay day(ResultSet row, int number) throws SQLException {
+		return new CalendarDay(row.getObject("day", LocalDate.class), DayKind.fromCode(row.getString("kind")),
+				row.getString("name"), row.getObject("moved_from", LocalDate.class));
 	}
 
 	private void warnOfMissingYears(ProductionCalendar calendar) {

@@ -26,6 +26,11 @@ public class Days {
 		return ((day.getYear() == this.today.getYear()) ? IN_THIS_YEAR : IN_ANOTHER_YEAR).format(day);
 	}
 
+	/** «пт 28.02.2027»: where the weekday matters. */
+	public String withWeekday(LocalDate day) {
+		return DateTimeFormatter.ofPattern("EEE dd.MM.yyyy", this.locale).format(day);
+	}
+
 	/** «28 января 2014 г.». */
 	public String full(LocalDate day) {
 		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(this.locale).format(day);

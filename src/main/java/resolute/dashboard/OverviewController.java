@@ -3,6 +3,7 @@ package resolute.dashboard;
 import java.util.Locale;
 import java.util.Optional;
 
+import resolute.calendar.CalendarYears;
 import resolute.shared.ResolutionId;
 
 import org.springframework.http.HttpStatus;
@@ -17,8 +18,11 @@ class OverviewController {
 
 	private final OverviewQuery query;
 
-	OverviewController(OverviewQuery query) {
+	private final CalendarYears years;
+
+	OverviewController(OverviewQuery query, CalendarYears years) {
 		this.query = query;
+		this.years = years;
 	}
 
 	@GetMapping("/")
@@ -27,6 +31,7 @@ class OverviewController {
 		if (overview.isEmpty() && resolution.isPresent()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
+		model.addAttribute("missingYears", this.years.missing());
 		overview.ifPresent((found) -> {
 			model.addAttribute("overview", found);
 			model.addAttribute("days", new Days(found.today(), locale));

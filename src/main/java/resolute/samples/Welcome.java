@@ -1,5 +1,8 @@
 package resolute.samples;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import resolute.participant.OrganisationKind;
 import resolute.participant.OrganisationView;
 import resolute.participant.Participants;
 import resolute.shared.OrganisationId;
+import resolute.shared.Rehearsal;
 
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -22,16 +26,24 @@ class Welcome {
 
 	private static final String RULE = "─".repeat(78);
 
+	private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
 	private final Participants participants;
 
 	private final Passwords passwords;
 
 	private final Environment environment;
 
-	Welcome(Participants participants, Passwords passwords, Environment environment) {
+	private final Rehearsal rehearsal;
+
+	private final Clock clock;
+
+	Welcome(Participants participants, Passwords passwords, Environment environment, Rehearsal rehearsal, Clock clock) {
 		this.participants = participants;
 		this.passwords = passwords;
 		this.environment = environment;
+		this.rehearsal = rehearsal;
+		this.clock = clock;
 	}
 
 	/**
@@ -43,6 +55,11 @@ class Welcome {
 	String text(Optional<Password> adminPassword, Optional<Password> samplePassword) {
 		List<MemberView> members = this.participants.members();
 		List<String> lines = new ArrayList<>(List.of("", RULE, " Resolute работает: " + address(), ""));
+		if (this.rehearsal.isOn()) {
+			lines.add(" РЕПЕТИЦИЯ: система работает так, будто сегодня " + TODAY.format(LocalDate.now(this.clock))
+					+ " (на " + this.rehearsal.days() + " дн. позже).");
+			lines.add("");
+		}
 		Map<OrganisationKind, List<String>> sampleAccounts = sampleAccounts(members);
 		if (!sampleAccounts.isEmpty()) {
 			lines.add(" Войти могут (образцы):");

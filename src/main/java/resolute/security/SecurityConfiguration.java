@@ -117,6 +117,8 @@ class SecurityConfiguration {
 						.denyAll()
 						.requestMatchers(path("/api/**"), path("/items/**"))
 						.authenticated()
+						.requestMatchers(path(HttpMethod.POST, "/calendar/**"))
+						.hasRole(Roles.ADMIN)
 						.anyRequest()
 						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN))
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(new ReadableCsrfTokens()))

@@ -52,6 +52,7 @@ class CalendarCsvTest {
 			too few values; 2024-05-01,off; 2 values instead of 4
 			too many values; 2024-05-01,off,a,2024-05-01,b; 5 values instead of 4
 			a year outside the calendar; 0224-05-01,off,,; 0224-05-01
+			a day it was moved from that no calendar has; 2024-05-01,off,,9999-01-01; 9999-01-01
 			a quotation mark not closed; '2024-05-01,off,"a,'; quotation mark
 			""")
 	void namesTheLineThatIsWrong(String what, String line, String problem) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +41,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -79,7 +83,11 @@ class ProductionCalendarLoaderIT {
 	}
 
 	private static String migration() throws IOException {
-		return new ClassPathResource(MIGRATION).getContentAsString(StandardCharsets.UTF_8);
+		return content(MIGRATION);
+	}
+
+	private static String content(String resource) throws IOException {
+		return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
 	}
 
 	@Test
@@ -203,6 +211,70 @@ class ProductionCalendarLoaderIT {
 			});
 	}
 
+	@Test
+	void anotherNodeNoticesAYearThatIsLoaded() throws IOException {
+		migrate();
+		this.jdbc.sql(content("db/migration/V18__calendar_uploads.sql")).update();
+		Node one = new Node();
+		Node other = new Node();
+		LocalDate day = LocalDate.of(2027, 5, 10);
+		byte[] file = "date,kind,name,moved_from\n2027-05-10,off,,\n".getBytes(StandardCharsets.UTF_8);
+
+		UUID upload = one.transaction
+			.execute((status) -> one.years.stage("C:\\Мои\u202e файлы\\2027.csv", file, "admin"));
+		assertThat(one.years.find(upload)).hasValueSatisfying((change) -> {
+			assertThat(change.fileName()).isEqualTo("2027.csv");
+			assertThat(change.affectedYears()).containsExactly(2027);
+			assertThat(change.wouldBe().isWorkingDay(day)).isFalse();
+		});
+		assertThat(one.workingDays.isWorkingDay(day)).isTrue();
+
+		one.transaction.execute((status) -> {
+			one.years.apply(upload, "admin");
+			assertThat(one.workingDays.isWorkingDay(day)).as("before it is committed").isTrue();
+			status.setRollbackOnly();
+			return status;
+		});
+		other.refresh.look();
+		assertThat(one.workingDays.isWorkingDay(day)).isTrue();
+		assertThat(other.workingDays.isWorkingDay(day)).isTrue();
+
+		one.transaction.execute((status) -> one.years.apply(upload, "admin"));
+		assertThat(one.workingDays.isWorkingDay(day)).isFalse();
+		assertThat(one.workingDays.isPreliminary(2027)).isFalse();
+		assertThat(other.workingDays.isWorkingDay(day)).isTrue();
+		other.refresh.look();
+		assertThat(other.workingDays.isWorkingDay(day)).isFalse();
+		assertThat(one.years.loaded().get(0)).satisfies((year) -> {
+			assertThat(year.year()).isEqualTo(2027);
+			assertThat(year.source()).contains("2027.csv");
+			assertThat(year.loadedBy()).contains("admin");
+			assertThat(year.listedDays()).isOne();
+		});
+		assertThat(one.years.history()).singleElement()
+			.satisfies((load) -> assertThat(load.years()).containsExactly(2027));
+		Optional<CalendarChange> again = other.transaction.execute((status) -> other.years.apply(upload, "admin"));
+		assertThat(again).as("the same file a second time").isEmpty();
+	}
+
+	@Test
+	void forgetsAFileThatNobodyDecidesAbout() throws IOException {
+		migrate();
+		this.jdbc.sql(content("db/migration/V18__calendar_uploads.sql")).update();
+		Node node = new Node();
+		byte[] file = "date,kind,name,moved_from\n2027-05-10,off,,\n".getBytes(StandardCharsets.UTF_8);
+		UUID old = node.years.stage("old.csv", file, "admin");
+		this.jdbc.sql("update calendar_upload set uploaded_at = uploaded_at - interval '25 hours'").update();
+
+		UUID young = node.years.stage("", file, "admin");
+
+		assertThat(node.years.find(old)).isEmpty();
+		assertThat(node.years.find(young)).hasValueSatisfying((change) -> assertThat(change.fileName()).isNotBlank());
+		node.years.discard(young);
+		assertThat(node.years.find(young)).isEmpty();
+		assertThat(this.jdbc.sql("select count(*) from calendar_upload_day").query(Long.class).single()).isZero();
+	}
+
 	private static List<String> warnings(CapturedOutput output) {
 		return output.getAll()
 			.lines()
@@ -224,6 +296,29 @@ class ProductionCalendarLoaderIT {
 
 	private static Clock clockAt(Instant now) {
 		return Clock.fixed(now, ZoneId.of("Asia/Vladivostok"));
+	}
+
+	/** The calendar of one node of a cluster. */
+	private final class Node {
+
+		private final TransactionTemplate transaction = new TransactionTemplate(
+				new DataSourceTransactionManager(ProductionCalendarLoaderIT.this.database));
+
+		private final WorkingDays workingDays;
+
+		private final CalendarRefresh refresh;
+
+		private final CalendarYears years;
+
+		Node() {
+			JdbcClient jdbc = ProductionCalendarLoaderIT.this.jdbc;
+			ProductionCalendarLoader loader = loaderAt(MID_2025);
+			this.workingDays = new WorkingDays(loader.load(), Roll.PRECEDING);
+			this.refresh = new CalendarRefresh(jdbc, loader, this.workingDays);
+			this.years = new CalendarYears(jdbc, loader, this.refresh, this.workingDays,
+					new CalendarProperties(Roll.PRECEDING), clockAt(MID_2025));
+		}
+
 	}
 
 	@EnableConfigurationProperties(CalendarProperties.class)

@@ -44,6 +44,17 @@ class ProductionCalendarTest {
 	}
 
 	@Test
+	void countsTheWorkingDaysOfAYear() {
+		ProductionCalendar shipped = new ProductionCalendar(CalendarCsv.shipped());
+
+		assertThat(shipped.workingDaysIn(2014)).isEqualTo(247);
+		assertThat(shipped.workingDaysIn(2024)).isEqualTo(248);
+		assertThat(shipped.workingDaysIn(2025)).isEqualTo(247);
+		assertThat(shipped.workingDaysIn(ProductionCalendar.FIRST_YEAR)).isBetween(240, 256);
+		assertThat(shipped.workingDaysIn(ProductionCalendar.LAST_YEAR)).isBetween(240, 256);
+	}
+
+	@Test
 	void refusesADayListedTwice() {
 		assertThatIllegalArgumentException().isThrownBy(
 				() -> new ProductionCalendar(List.of(day("2030-01-01", DayKind.OFF), day("2030-01-01", DayKind.SHORT))))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import resolute.participant.Participants;
 import resolute.resolution.Resolutions;
 import resolute.shared.DataFile;
 import resolute.shared.OrganisationId;
+import resolute.shared.Rehearsal;
 import resolute.shared.ResolutionId;
 import resolute.support.IntegrationTest;
 
@@ -59,6 +61,12 @@ class FirstStartIT {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private Rehearsal rehearsal;
+
+	@Autowired
+	private Clock clock;
 
 	@Autowired
 	private FirstStart firstStart;
@@ -188,7 +196,7 @@ class FirstStartIT {
 		Passwords passwords = passwords(null, null);
 		Password password = passwords.given(Optional.empty(), "sample-password.txt", List.of());
 		Welcome welcome = new Welcome(this.participants, passwords,
-				new MockEnvironment().withProperty("local.server.port", "18082"));
+				new MockEnvironment().withProperty("local.server.port", "18082"), this.rehearsal, this.clock);
 
 		assertThat(welcome.text(Optional.empty(), Optional.of(password))).contains("http://localhost:18082")
 			.contains("coordinator", "district", "elban", "companythree", "Администратор: admin")
@@ -202,7 +210,8 @@ class FirstStartIT {
 		FirstStartProperties properties = new FirstStartProperties(this.home, samples, false, "", "");
 		Passwords passwords = new Passwords(properties);
 		new FirstStart(new StandingParticipants(this.participants, this.dataFile, passwords, properties),
-				this.resolutions, this.launcher, new Welcome(this.participants, passwords, environment), properties,
+				this.resolutions, this.launcher,
+				new Welcome(this.participants, passwords, environment, this.rehearsal, this.clock), properties,
 				environment, this.jdbc, TransactionOperations.withoutTransaction())
 			.run(new DefaultApplicationArguments());
 	}

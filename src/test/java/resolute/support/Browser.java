@@ -96,13 +96,21 @@ public final class Browser {
 
 	/** Uploads a document for a task as the script of a form does. */
 	public HttpResponse<String> upload(String taskId, String name, byte[] content) {
+		return uploadTo("/api/tasks/" + taskId + "/evidence-files", "application/json", name, content);
+	}
+
+	/** Sends a file as the form of a page of ours does. */
+	public HttpResponse<String> submitFile(String path, String name, byte[] content) {
+		return uploadTo(path, "text/html", name, content);
+	}
+
+	private HttpResponse<String> uploadTo(String path, String accept, String name, byte[] content) {
 		byte[] head = ("--boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
 				+ "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
 			.getBytes(StandardCharsets.UTF_8);
 		byte[] tail = "\r\n--boundary--\r\n".getBytes(StandardCharsets.UTF_8);
-		return send(to("/api/tasks/" + taskId + "/evidence-files")
-			.header("Content-Type", "multipart/form-data; boundary=boundary")
-			.header("Accept", "application/json")
+		return send(to(path).header("Content-Type", "multipart/form-data; boundary=boundary")
+			.header("Accept", accept)
 			.header("X-RESOLUTE-XSRF-TOKEN", cookie("RESOLUTE-XSRF-TOKEN").orElse(""))
 			.POST(BodyPublishers.ofByteArrays(List.of(head, content, tail))));
 	}

@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import resolute.shared.Rehearsal;
 
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +21,19 @@ class EngineConfiguration {
 	@Bean
 	ProcessEnginePlugin startAfterMigration(FlywayMigrationInitializer migration) {
 		return new AbstractProcessEnginePlugin() {
+		};
+	}
+
+	/** In a rehearsal the engine's clock is as much ahead as ours, and runs like ours. */
+	@Bean
+	ProcessEnginePlugin rehearsedTime(Rehearsal rehearsal) {
+		return new AbstractProcessEnginePlugin() {
+			@Override
+			public void preInit(ProcessEngineConfigurationImpl configuration) {
+				if (rehearsal.isOn()) {
+					ClockUtil.offset(rehearsal.offset().toMillis());
+				}
+			}
 		};
 	}
 
