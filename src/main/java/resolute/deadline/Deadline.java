@@ -2,21 +2,22 @@ package resolute.deadline;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
+import resolute.shared.ResolutionId;
 
 import org.springframework.data.domain.Persistable;
 
@@ -26,6 +27,8 @@ import org.springframework.data.domain.Persistable;
  */
 @Entity
 @Table(name = "deadline")
+// The watch writes columns of its own; an update of others does not put them back.
+@DynamicUpdate
 class Deadline implements Persistable<UUID> {
 
 	@Id
@@ -55,11 +58,35 @@ class Deadline implements Persistable<UUID> {
 
 	private boolean preliminary;
 
+	@Column(name = "basis_on")
+	private LocalDate basisOn = LocalDate.EPOCH;
+
+	@Column(name = "basis_working_days")
+	private @Nullable Integer basisWorkingDays;
+
+	@Column(name = "dated_on")
+	private LocalDate datedOn = LocalDate.EPOCH;
+
+	@Column(name = "due_sequence")
+	private int dueSequence;
+
+	@Column(name = "extension_requests")
+	private int extensionRequests;
+
+	@Column(name = "missed_due_on")
+	private @Nullable LocalDate missedDueOn;
+
+	private boolean controlled;
+
+	@Column(name = "watch_on")
+	private @Nullable LocalDate watchOn;
+
+	private @Nullable String assignee;
+
 	@Column(name = "opened_at")
 	private Instant openedAt = Instant.EPOCH;
 
-	@Enumerated(EnumType.STRING)
-	private State state = State.open;
+	private DeadlineState state = DeadlineState.OPEN;
 
 	@Column(name = "submitted_at")
 	private @Nullable Instant submittedAt;
@@ -76,7 +103,7 @@ class Deadline implements Persistable<UUID> {
 	protected Deadline() {
 	}
 
-	Deadline(DeadlineRegister.Task task, LocalDate dueOn, boolean preliminary, Instant now) {
+	Deadline(DeadlineRegister.Task task, Term term, Due due, Instant now) {
 		RecommendationKey recommendation = task.recommendation();
 		this.taskId = task.id();
 		this.resolutionId = recommendation.resolution().value();
@@ -84,44 +111,111 @@ class Deadline implements Persistable<UUID> {
 		this.organisationId = task.organisation().map(OrganisationId::value).orElse(null);
 		this.activityId = task.activity();
 		this.title = task.title();
-		this.originalDueOn = dueOn;
-		this.dueOn = dueOn;
-		this.preliminary = preliminary;
+		this.assignee = task.assignee().orElse(null);
+		this.controlled = task.controlled();
+		this.originalDueOn = due.on();
 		this.openedAt = now;
+		date(term, due);
 	}
 
 	/**
 	 * The work was handed in: the performer's clock stops.
 	 * @throws IllegalStateException if the deadline is not open
 	 */
-	void submit(String by, Instant now) {
+	void submit(String by, Instant now, LocalDate today) {
 		requireOpen();
-		this.state = State.submitted;
+		missIfOverdue(today);
+		this.state = DeadlineState.SUBMITTED;
 		this.submittedAt = now;
 		this.submittedBy = by;
+		this.watchOn = null;
 	}
 
 	/**
 	 * The task went away without having been done.
 	 * @throws IllegalStateException if the deadline is not open
 	 */
-	void withdraw() {
+	void withdraw(LocalDate today) {
 		requireOpen();
-		this.state = State.withdrawn;
+		missIfOverdue(today);
+		this.state = DeadlineState.WITHDRAWN;
+		this.watchOn = null;
+	}
+
+	/**
+	 * Gets another date. That it was overdue by the old one stays on record.
+	 * @throws IllegalStateException if the deadline is not open
+	 */
+	void move(Term term, Due due) {
+		requireOpen();
+		missIfOverdue(due.setOn());
+		this.dueSequence++;
+		date(term, due);
+	}
+
+	private void date(Term term, Due due) {
+		this.dueOn = due.on();
+		this.preliminary = due.preliminary();
+		this.basisOn = term.basis();
+		this.basisWorkingDays = term.workingDays().isPresent() ? term.workingDays().getAsInt() : null;
+		this.datedOn = due.setOn();
+		this.watchOn = this.controlled ? due.watchOn() : null;
+	}
+
+	private void missIfOverdue(LocalDate today) {
+		if (this.missedDueOn == null && today.isAfter(this.dueOn)) {
+			this.missedDueOn = this.dueOn;
+		}
+	}
+
+	void assign(@Nullable String userId) {
+		this.assignee = userId;
+	}
+
+	/** The work goes over to another organisation. */
+	void handTo(OrganisationId organisation) {
+		requireOpen();
+		this.organisationId = organisation.value();
+	}
+
+	/** More time was asked for. Returns the how manieth time it is. */
+	int askForExtension() {
+		requireOpen();
+		return ++this.extensionRequests;
 	}
 
 	boolean isOpen() {
-		return this.state == State.open;
+		return this.state == DeadlineState.OPEN;
+	}
+
+	/** Whether an escalation or a request for more time may be under way. */
+	boolean hasCompany() {
+		return this.missedDueOn != null || this.extensionRequests > 0;
 	}
 
 	private void requireOpen() {
 		if (!isOpen()) {
-			throw new IllegalStateException("The deadline of task " + this.taskId + " is " + this.state);
+			throw new IllegalStateException("The deadline of task " + this.taskId + " is " + this.state.code());
 		}
 	}
 
 	LocalDate dueOn() {
 		return this.dueOn;
+	}
+
+	String taskId() {
+		return this.taskId;
+	}
+
+	RecommendationKey recommendation() {
+		return new RecommendationKey(new ResolutionId(this.resolutionId), this.number);
+	}
+
+	DeadlineView view() {
+		return new DeadlineView(this.id, this.taskId, recommendation(),
+				Optional.ofNullable(this.organisationId).map(OrganisationId::new), this.activityId, this.title,
+				this.originalDueOn, this.dueOn, this.preliminary, this.state, Optional.ofNullable(this.assignee),
+				Optional.ofNullable(this.missedDueOn), this.extensionRequests, Optional.ofNullable(this.submittedAt));
 	}
 
 	@Override
@@ -140,11 +234,15 @@ class Deadline implements Persistable<UUID> {
 		this.stored = true;
 	}
 
-	/** As the column says. */
-	enum State {
-
-		open, submitted, withdrawn
-
+	/**
+	 * A date in force.
+	 *
+	 * @param on the day the work is due, a working day
+	 * @param preliminary whether it was computed with a year whose calendar is not known
+	 * @param setOn the day the date was set
+	 * @param watchOn the first day after that on which the watch has something to do
+	 */
+	record Due(LocalDate on, boolean preliminary, LocalDate setOn, LocalDate watchOn) {
 	}
 
 }

@@ -2,47 +2,66 @@ package resolute.deadline;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import resolute.calendar.WorkingDays;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the deadline of record of every task. Runs in the transaction of the caller. */
+/**
+ * Keeps the deadline of record of every task: what its due date in the engine, reminders,
+ * escalation, calendar entries and reports follow. Runs in the transaction of the caller.
+ */
 @Service
 @Transactional
 public class DeadlineRegister {
 
 	private final DeadlineRepository deadlines;
 
+	private final ControlRules rules;
+
 	private final WorkingDays workingDays;
 
 	private final DeadlineProperties properties;
 
+	private final JdbcClient jdbc;
+
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	DeadlineRegister(DeadlineRepository deadlines, WorkingDays workingDays, DeadlineProperties properties,
-			Clock clock) {
+	DeadlineRegister(DeadlineRepository deadlines, ControlRules rules, WorkingDays workingDays,
+			DeadlineProperties properties, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
 		this.deadlines = deadlines;
+		this.rules = rules;
 		this.workingDays = workingDays;
 		this.properties = properties;
+		this.jdbc = jdbc;
+		this.events = events;
 		this.clock = clock;
 	}
 
 	/**
 	 * Opens the deadline of a task that has just been given to somebody.
 	 * @param task the task
-	 * @param wanted the day its model asks for; without one it gets the default term
+	 * @param wanted the term its model asks for; without one it gets the default term
 	 * @return the day it is due: a non-working day has been rolled to a working day
 	 */
-	public LocalDate open(Task task, Optional<LocalDate> wanted) {
-		LocalDate due = this.workingDays
-			.roll(wanted.orElseGet(() -> LocalDate.now(this.clock).plus(this.properties.defaultTerm())));
-		this.deadlines.save(new Deadline(task, due, this.workingDays.isPreliminary(due), this.clock.instant()));
-		return due;
+	public LocalDate open(Task task, Optional<Term> wanted) {
+		Term term = wanted.orElseGet(() -> Term.on(today().plus(this.properties.defaultTerm())));
+		Deadline.Due due = due(term, task.recommendation());
+		this.deadlines.save(new Deadline(task, term, due, this.clock.instant()));
+		return due.on();
 	}
 
 	/**
@@ -52,14 +71,138 @@ public class DeadlineRegister {
 	 * @throws IllegalStateException if there is no open deadline for it
 	 */
 	public void submit(String taskId, String by) {
-		this.deadlines.findByTaskId(taskId)
-			.orElseThrow(() -> new IllegalStateException("Task " + taskId + " has no deadline"))
-			.submit(by, this.clock.instant());
+		Deadline deadline = this.deadlines.lockByTaskId(taskId)
+			.orElseThrow(() -> new IllegalStateException("Task " + taskId + " has no deadline"));
+		deadline.submit(by, this.clock.instant(), today());
+		settle(deadline, OverdueEnd.SETTLED);
 	}
 
 	/** The task went away without having been done: its process took another way. */
 	public void withdraw(String taskId) {
-		this.deadlines.findByTaskId(taskId).filter(Deadline::isOpen).ifPresent(Deadline::withdraw);
+		this.deadlines.lockByTaskId(taskId).filter(Deadline::isOpen).ifPresent((deadline) -> {
+			deadline.withdraw(today());
+			settle(deadline, OverdueEnd.WITHDRAWN);
+		});
+	}
+
+	private void settle(Deadline deadline, OverdueEnd end) {
+		if (deadline.hasCompany()) {
+			this.events.publishEvent(new DeadlineSettled(deadline.getId(), end));
+		}
+	}
+
+	/**
+	 * Somebody has taken the task, or given it back.
+	 * @param userId the account; null if nobody has it now
+	 */
+	public void assign(String taskId, @Nullable String userId) {
+		this.deadlines.lockByTaskId(taskId).ifPresent((deadline) -> deadline.assign(userId));
+	}
+
+	/**
+	 * The work goes over to another organisation, with its date.
+	 * @throws IllegalStateException if the deadline is not open
+	 */
+	public void handTo(UUID id, OrganisationId organisation) {
+		locked(id).handTo(organisation);
+	}
+
+	/**
+	 * What was handed in for a recommendation is accepted: its performers have done their
+	 * part in time or late by the day they handed it in.
+	 * @param organisation whose part of it; without one the whole
+	 */
+	public void accept(RecommendationKey recommendation, Optional<OrganisationId> organisation) {
+		decide("accepted_at", "", recommendation, organisation);
+	}
+
+	/**
+	 * The report on a recommendation, or an organisation's part of it, is to be redone.
+	 */
+	public void handBack(RecommendationKey recommendation, Optional<OrganisationId> organisation) {
+		decide("returned_at", " and activity_id like 'userTask\\_report%'", recommendation, organisation);
+	}
+
+	private void decide(String column, String condition, RecommendationKey recommendation,
+			Optional<OrganisationId> organisation) {
+		this.jdbc.sql("""
+				update deadline set %s = :now
+				where resolution_id = :resolution and number = :number and state = 'submitted'
+				  and (cast(:organisation as varchar) is null or organisation_id = :organisation)
+				  and accepted_at is null and returned_at is null
+				""".formatted(column) + condition)
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.param("resolution", recommendation.resolution().value())
+			.param("number", recommendation.number())
+			.param("organisation", organisation.map(OrganisationId::value).orElse(null))
+			.update();
+	}
+
+	/**
+	 * Gives an open deadline another date, at once for everything that follows it.
+	 * @param day the new date; rolled if it is not a working day
+	 * @param change why it moves
+	 * @return the day it is due now
+	 * @throws IllegalStateException if the deadline is not open, or has that date already
+	 */
+	public LocalDate move(UUID id, LocalDate day, Change change) {
+		Deadline deadline = locked(id);
+		LocalDate from = deadline.dueOn();
+		Term term = Term.on(day);
+		Deadline.Due due = due(term, deadline.recommendation());
+		if (due.on().equals(from)) {
+			throw new IllegalStateException("Deadline " + id + " is due on " + from + " already");
+		}
+		deadline.move(term, due);
+		this.deadlines.flush();
+		this.jdbc.sql("""
+				insert into deadline_change (id, deadline_id, kind, from_due_on, to_due_on, changed_at, changed_by,
+					granted_by, reason)
+				values (:id, :deadline, :kind, :from, :to, :now, :by, :granted, :reason)
+				""")
+			.param("id", UUID.randomUUID())
+			.param("deadline", id)
+			.param("kind", change.kind().code())
+			.param("from", from)
+			.param("to", due.on())
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.param("by", change.askedBy())
+			.param("granted", change.grantedBy())
+			.param("reason", change.reason())
+			.update();
+		this.events.publishEvent(new DueDatesMoved(List.of(new DueDatesMoved.Moved(deadline.taskId(), due.on()))));
+		if (deadline.hasCompany()) {
+			this.events.publishEvent(new DeadlineSettled(id, OverdueEnd.EXTENDED));
+		}
+		return due.on();
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<DeadlineView> find(UUID id) {
+		return this.deadlines.findById(id).map(Deadline::view);
+	}
+
+	/** The deadline of a task. */
+	@Transactional(readOnly = true)
+	public Optional<DeadlineView> ofTask(String taskId) {
+		return this.deadlines.findByTaskId(taskId).map(Deadline::view);
+	}
+
+	private Deadline locked(UUID id) {
+		return this.deadlines.lockById(id)
+			.orElseThrow(() -> new IllegalArgumentException("There is no deadline " + id));
+	}
+
+	private Deadline.Due due(Term term, RecommendationKey recommendation) {
+		LocalDate today = today();
+		LocalDate day = term.end(this.workingDays);
+		boolean preliminary = this.workingDays.isPreliminary(day) || this.workingDays.isPreliminary(term.basis());
+		return new Deadline.Due(day, preliminary, today,
+				this.rules.of(recommendation.resolution()).watchAfter(today, day, this.workingDays));
+	}
+
+	private LocalDate today() {
+		return LocalDate.now(this.clock);
 	}
 
 	/**
@@ -70,9 +213,38 @@ public class DeadlineRegister {
 	 * @param title what is asked, as people read it
 	 * @param recommendation the recommendation it is part of
 	 * @param organisation who has to do it
+	 * @param assignee the account of whoever has it from the beginning
+	 * @param controlled whether people are reminded of it and its delay is escalated
 	 */
 	public record Task(String id, String activity, String title, RecommendationKey recommendation,
-			Optional<OrganisationId> organisation) {
+			Optional<OrganisationId> organisation, Optional<String> assignee, boolean controlled) {
+	}
+
+	/**
+	 * Why a date moves.
+	 *
+	 * @param kind what kind of change it is
+	 * @param askedBy the account of who asked for it
+	 * @param grantedBy the account of who granted it
+	 * @param reason in words
+	 */
+	public record Change(Kind kind, String askedBy, String grantedBy, String reason) {
+
+		/** Kinds of changes. */
+		public enum Kind {
+
+			/** Somebody needed more time and got it. */
+			EXTENSION,
+
+			/** The production calendar of a year became known, or another one. */
+			CALENDAR;
+
+			String code() {
+				return name().toLowerCase(Locale.ROOT);
+			}
+
+		}
+
 	}
 
 }

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 		properties = { "resolute.home=target/test-home-${random.uuid}", "camunda.bpm.job-execution.enabled=false",
 				"server.address=127.0.0.1", "resolute.sample-password=" + Browser.PASSWORD,
 				"resolute.admin-password=" + Browser.PASSWORD })
-@Import(StillClock.class)
+@Import({ StillClock.class, Scheduling.class })
 public @interface HttpTest {
 
 }

@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Import;
 		properties = { "resolute.home=target/test-home-${random.uuid}", "camunda.bpm.job-execution.enabled=false",
 				"server.address=127.0.0.1", "resolute.launch=false", "resolute.sample-password=" + Browser.PASSWORD,
 				"resolute.admin-password=" + Browser.PASSWORD })
-@Import({ StillClock.class, Office.class, Control.class, FailingDelegate.class, FailingHandler.class })
+@Import({ StillClock.class, Scheduling.class, Office.class, Control.class, FailingDelegate.class,
+		FailingHandler.class })
 public @interface IntegrationTest {
 
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Date;
 
 import resolute.calendar.WorkingDays;
+import resolute.deadline.Term;
 import resolute.shared.ReportingPeriod;
 
 import org.springframework.stereotype.Component;
@@ -29,27 +30,27 @@ public class DueDates {
 
 	/** So many working days from today. */
 	public Date workingDays(int count) {
-		return due(this.workingDays.plus(localToday(), count));
+		return due(Term.workingDays(localToday(), count));
 	}
 
 	/** So many working days from a day. */
 	public Date workingDaysFrom(Date day, int count) {
-		return due(this.workingDays.plus(day(day), count));
+		return due(Term.workingDays(day(day), count));
 	}
 
 	/** So many working days before a day. */
 	public Date workingDaysBefore(Date day, int count) {
-		return due(this.workingDays.minus(day(day), count));
+		return due(Term.workingDays(day(day), -count));
 	}
 
 	/** So many calendar days from today; a non-working day is rolled. */
 	public Date days(int count) {
-		return due(this.workingDays.roll(localToday().plusDays(count)));
+		return due(Term.on(localToday().plusDays(count)));
 	}
 
 	/** The last working day of the month that a period ends in. */
 	public Date lastWorkingDay(String period) {
-		return due(this.workingDays.lastWorkingDayOfMonth(ReportingPeriod.parse(period).lastMonth()));
+		return due(Term.on(this.workingDays.lastWorkingDayOfMonth(ReportingPeriod.parse(period).lastMonth())));
 	}
 
 	/**
@@ -57,17 +58,17 @@ public class DueDates {
 	 * 453106005, § 16), rolled if it is not a working day.
 	 */
 	public Date reportAfter(String period, int dayOfMonth) {
-		return due(this.workingDays.roll(ReportingPeriod.parse(period).lastMonth().plusMonths(1).atDay(dayOfMonth)));
+		return due(Term.on(ReportingPeriod.parse(period).lastMonth().plusMonths(1).atDay(dayOfMonth)));
 	}
 
 	/** A day of a period's first year, rolled if it is not a working day. */
 	public Date on(String period, int month, int dayOfMonth) {
-		return due(this.workingDays.roll(LocalDate.of(ReportingPeriod.parse(period).year(), month, dayOfMonth)));
+		return due(Term.on(LocalDate.of(ReportingPeriod.parse(period).year(), month, dayOfMonth)));
 	}
 
 	/** A day of the month that a period starts in, rolled if it is not a working day. */
 	public Date dayOf(String period, int dayOfMonth) {
-		return due(this.workingDays.roll(ReportingPeriod.parse(period).firstDay().withDayOfMonth(dayOfMonth)));
+		return due(Term.on(ReportingPeriod.parse(period).firstDay().withDayOfMonth(dayOfMonth)));
 	}
 
 	/**
@@ -111,8 +112,8 @@ public class DueDates {
 		return EngineDates.day(date, this.clock.getZone());
 	}
 
-	private Date due(LocalDate day) {
-		return EngineDates.endOf(day, this.clock.getZone());
+	private Date due(Term term) {
+		return new DueDate(EngineDates.endOf(term.end(this.workingDays), this.clock.getZone()), term);
 	}
 
 }

@@ -2,7 +2,6 @@ package resolute.execution.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
 import resolute.deadline.DeadlineRegister;
+import resolute.deadline.Term;
 import resolute.execution.form.EvidenceItem;
 import resolute.execution.form.FormField;
 import resolute.execution.form.FormHandler;
@@ -25,6 +25,7 @@ import resolute.execution.form.FormSchema;
 import resolute.execution.form.Submission;
 import resolute.execution.form.SubmissionValidator;
 import resolute.execution.form.Violations;
+import resolute.execution.process.control.ControlProcess;
 import resolute.outcome.EvidenceFiles;
 import resolute.outcome.Submissions;
 import resolute.shared.OrganisationId;
@@ -62,13 +63,15 @@ class TaskRecorder {
 
 	private final Map<String, FormHandler> handlers;
 
+	private final Acceptance acceptance;
+
 	private final ObjectProvider<IdentityService> identity;
 
 	private final Clock clock;
 
 	TaskRecorder(DeadlineRegister deadlines, Submissions submissions, EvidenceFiles files, TaskForms forms,
 			SubmittedValues submitted, PlainValues plainValues, SubmissionValidator validator,
-			List<FormHandler> handlers, ObjectProvider<IdentityService> identity, Clock clock) {
+			List<FormHandler> handlers, Acceptance acceptance, ObjectProvider<IdentityService> identity, Clock clock) {
 		this.deadlines = deadlines;
 		this.submissions = submissions;
 		this.files = files;
@@ -77,6 +80,7 @@ class TaskRecorder {
 		this.plainValues = plainValues;
 		this.validator = validator;
 		this.handlers = handlers.stream().collect(Collectors.toMap(FormHandler::form, Function.identity()));
+		this.acceptance = acceptance;
 		this.identity = identity;
 		this.clock = clock;
 	}
@@ -88,10 +92,16 @@ class TaskRecorder {
 		String title = Optional.ofNullable(task.getName()).orElse(task.getTaskDefinitionKey());
 		task.setName(recommendation.equals(RecommendationKey.NONE) ? title : recommendation.number() + " " + title);
 		this.submitted.remark().ifPresent((remark) -> describe(task, remark));
-		Optional<LocalDate> wanted = Optional.ofNullable(task.getDueDate()).map(this::day);
 		LocalDate due = this.deadlines.open(new DeadlineRegister.Task(task.getId(), task.getTaskDefinitionKey(),
-				task.getName(), recommendation, organisation(task)), wanted);
+				task.getName(), recommendation, organisation(task), Optional.ofNullable(task.getAssignee()),
+				!ControlProcess.REVIEW_TASK.equals(task.getTaskDefinitionKey())), wanted(task));
 		task.setDueDate(EngineDates.endOf(due, this.clock.getZone()));
+	}
+
+	private Optional<Term> wanted(DelegateTask task) {
+		return Optional.ofNullable(task.getDueDate())
+			.map((date) -> (date instanceof DueDate due) ? due.term()
+					: Term.on(EngineDates.day(date, this.clock.getZone())));
 	}
 
 	/** The first thing to read is why the task has come back. */
@@ -125,6 +135,7 @@ class TaskRecorder {
 			.filter((field) -> field.kind().isFlag())
 			.forEach((field) -> setFlag(scope, field, values.get(field.name())));
 		handler.ifPresent((it) -> it.record(submission));
+		this.acceptance.note(task, submission);
 	}
 
 	@EventListener(condition = "#task.eventName == 'delete'")
@@ -203,10 +214,6 @@ class TaskRecorder {
 			.filter((link) -> link.getGroupId() != null && IdentityLinkType.CANDIDATE.equals(link.getType()))
 			.map((link) -> new OrganisationId(link.getGroupId()))
 			.findFirst();
-	}
-
-	private LocalDate day(Date date) {
-		return LocalDate.ofInstant(date.toInstant(), this.clock.getZone());
 	}
 
 }

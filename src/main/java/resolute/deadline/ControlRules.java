@@ -1,0 +1,157 @@
+package resolute.deadline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+import resolute.shared.ResolutionId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The rules of control in force, and those that were. A resolution without rules of its
+ * own follows the general ones. Runs in the transaction of the caller.
+ */
+@Service
+@Transactional
+public class ControlRules {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	ControlRules(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** The rules for a resolution. */
+	@Transactional(readOnly = true)
+	public ControlSettings of(ResolutionId resolution) {
+		return this.jdbc.sql("""
+				select * from control_settings where resolution_id = :resolution or resolution_id is null
+				order by resolution_id nulls last, id desc limit 1
+				""").param("resolution", resolution.value()).query((row, index) -> version(row)).single().settings();
+	}
+
+	/** The rules for every resolution, with one statement. */
+	@Transactional(readOnly = true)
+	InForce inForce() {
+		Map<@Nullable String, ControlSettings> found = new HashMap<>();
+		this.jdbc.sql("select distinct on (resolution_id) * from control_settings order by resolution_id, id desc")
+			.query((row, index) -> version(row))
+			.list()
+			.forEach((version) -> found.put(version.resolution().map(ResolutionId::value).orElse(null),
+					version.settings()));
+		return (resolution) -> {
+			ControlSettings general = found.get(null);
+			return Objects.requireNonNull(found.getOrDefault(resolution.value(), general));
+		};
+	}
+
+	/** Everything that was ever in force, the latest first. */
+	@Transactional(readOnly = true)
+	public List<Version> history() {
+		return this.jdbc.sql("select * from control_settings order by id desc")
+			.query((row, index) -> version(row))
+			.list();
+	}
+
+	/**
+	 * Puts other rules in force. The watch looks at every open item again; levels that
+	 * have been reached are not told again, and a timer that runs keeps its day.
+	 * @param resolution for which, or the general ones
+	 * @param by the account of who changes them
+	 */
+	public void change(Optional<ResolutionId> resolution, ControlSettings settings, String by) {
+		var statement = this.jdbc
+			.sql("""
+					insert into control_settings (resolution_id, reminder_days, level1_after, level1_recipients, level2_after,
+						level2_recipients, level3_after, level3_recipients, ask_before, head_decides_from, changed_at,
+						changed_by)
+					values (:resolution, :reminders, :after1, :recipients1, :after2, :recipients2, :after3, :recipients3,
+						:askBefore, :headFrom, :now, :by)
+					""")
+			.param("resolution", resolution.map(ResolutionId::value).orElse(null))
+			.param("reminders", settings.reminderDays().toArray(Integer[]::new))
+			.param("askBefore", settings.askBefore())
+			.param("headFrom", settings.headDecidesFrom())
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.param("by", by);
+		for (int level = 1; level <= ControlSettings.LEVELS; level++) {
+			statement = statement.param("after" + level, settings.level(level).after())
+				.param("recipients" + level,
+						settings.level(level)
+							.recipients()
+							.stream()
+							.map(Recipient::code)
+							.sorted()
+							.toArray(String[]::new));
+		}
+		statement.update();
+		this.jdbc.sql("""
+				update deadline set watch_on = :today
+				where state = 'open' and controlled and watch_on is not null
+				  and (cast(:resolution as varchar) is null or resolution_id = :resolution)
+				""")
+			.param("today", LocalDate.now(this.clock))
+			.param("resolution", resolution.map(ResolutionId::value).orElse(null))
+			.update();
+	}
+
+	private static Version version(ResultSet row) throws SQLException {
+		List<ControlSettings.Level> levels = IntStream.rangeClosed(1, ControlSettings.LEVELS)
+			.mapToObj((level) -> level(row, level))
+			.toList();
+		return new Version(Optional.ofNullable(row.getString("resolution_id")).map(ResolutionId::new),
+				new ControlSettings(Arrays.asList((Integer[]) row.getArray("reminder_days").getArray()), levels,
+						row.getInt("ask_before"), row.getInt("head_decides_from")),
+				row.getTimestamp("changed_at").toInstant(), row.getString("changed_by"));
+	}
+
+	private static ControlSettings.Level level(ResultSet row, int level) {
+		try {
+			String[] recipients = (String[]) row.getArray("level" + level + "_recipients").getArray();
+			return new ControlSettings.Level(row.getInt("level" + level + "_after"),
+					Arrays.stream(recipients).map(Recipient::ofCode).collect(Collectors.toSet()));
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Knows the rules for each resolution. */
+	@FunctionalInterface
+	interface InForce {
+
+		ControlSettings of(ResolutionId resolution);
+
+	}
+
+	/**
+	 * Rules that were put in force.
+	 *
+	 * @param resolution for which; none for the general ones
+	 * @param settings the rules
+	 * @param changedAt when
+	 * @param changedBy by whom; {@code resolute} for those it came with
+	 */
+	public record Version(Optional<ResolutionId> resolution, ControlSettings settings, Instant changedAt,
+			String changedBy) {
+	}
+
+}

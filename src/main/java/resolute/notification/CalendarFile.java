@@ -1,0 +1,72 @@
+package resolute.notification;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Description;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+
+/**
+ * Due dates as calendar programs read them (RFC 5545): entries of a whole day that take
+ * nobody's time.
+ */
+final class CalendarFile {
+
+	private CalendarFile() {
+	}
+
+	/**
+	 * Writes it.
+	 * @param host makes the names of entries unique in the world
+	 */
+	static String of(List<CalendarEntry> entries, String host, Instant now) {
+		Calendar calendar = new Calendar();
+		calendar.add(new ProdId("-//Resolute//Deadlines//RU"));
+		calendar.add(ImmutableVersion.VERSION_2_0);
+		calendar.add(ImmutableCalScale.GREGORIAN);
+		calendar.add(ImmutableMethod.PUBLISH);
+		entries.forEach((entry) -> calendar.add(event(entry, host, now)));
+		StringWriter file = new StringWriter();
+		try {
+			new CalendarOutputter().output(calendar, file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return file.toString();
+	}
+
+	private static VEvent event(CalendarEntry entry, String host, Instant now) {
+		VEvent event = new VEvent(false);
+		event.add(new Uid("deadline-" + entry.deadlineId() + "@" + host));
+		event.add(new DtStamp(now.truncatedTo(ChronoUnit.SECONDS)));
+		event.add(new DtStart<>(entry.dueOn()));
+		event.add(new DtEnd<>(entry.dueOn().plusDays(1)));
+		event.add(new Sequence(entry.sequence()));
+		event.add(new Summary(entry.summary()));
+		event.add(new Description(entry.description()));
+		event.add(new Url(URI.create(entry.url())));
+		event.add(ImmutableTransp.TRANSPARENT);
+		return event;
+	}
+
+}

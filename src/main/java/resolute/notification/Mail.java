@@ -1,0 +1,32 @@
+package resolute.notification;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that is about to be written, with what is known of its recipient now.
+ *
+ * @param address where it goes now, which may be another than when it was scheduled
+ * @param suppressed whether the address has been refused for good
+ * @param token opens the recipient's preferences
+ */
+record Mail(UUID id, String key, String kind, String recipient, @Nullable String address, String name, Locale language,
+		String role, @Nullable UUID deadlineId, @Nullable LocalDate dueOn, @Nullable Integer level,
+		@Nullable UUID aboutId, String state, int round, int attempts, Instant expiresAt, boolean suppressed,
+		boolean reminders, @Nullable UUID token, @Nullable String replyTo) {
+
+	/** Whether it is a digest, which collects what is told otherwise than formally. */
+	boolean isDigest() {
+		return "digest".equals(this.kind);
+	}
+
+	/** What its Message-ID is derived from. */
+	String messageKey() {
+		return (this.round > 0) ? this.key + "/" + this.round : this.key;
+	}
+
+}

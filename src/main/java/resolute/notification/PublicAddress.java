@@ -1,0 +1,43 @@
+package resolute.notification;
+
+import java.net.URI;
+import java.util.UUID;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Where people reach the application: what the links in mails begin with. */
+@Component
+class PublicAddress {
+
+	private final URI root;
+
+	/**
+	 * @param url {@code http} or {@code https}, without anything after the path
+	 */
+	PublicAddress(@Value("${resolute.public-url}") URI url) {
+		if (url.getHost() == null || url.getScheme() == null || !url.getScheme().matches("https?")) {
+			throw new IllegalArgumentException(
+					"resolute.public-url has to be like https://resolute.example.org, and is " + url);
+		}
+		this.root = URI.create(url.toString().replaceAll("/+$", ""));
+	}
+
+	String host() {
+		return this.root.getHost();
+	}
+
+	/** The page of an item, from which one gets to its task. */
+	String item(UUID deadlineId) {
+		return this.root + "/open/items/" + deadlineId;
+	}
+
+	String mail(UUID mail) {
+		return this.root + "/mail/" + mail;
+	}
+
+	String preferences(UUID token) {
+		return this.root + "/mail/preferences/" + token;
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.notification;
+
+import org.jspecify.annotations.NullMarked;
