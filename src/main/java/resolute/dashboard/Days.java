@@ -6,7 +6,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Writes days the way the pages do: short in this year, with the year otherwise. */
-class Days {
+public class Days {
 
 	private static final DateTimeFormatter IN_THIS_YEAR = DateTimeFormatter.ofPattern("dd.MM");
 
@@ -16,7 +16,7 @@ class Days {
 
 	private final Locale locale;
 
-	Days(LocalDate today, Locale locale) {
+	public Days(LocalDate today, Locale locale) {
 		this.today = today;
 		this.locale = locale;
 	}

@@ -3,8 +3,8 @@
  * their pages.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "shared", "calendar", "participant", "resolution", "deadline", "outcome", "execution" })
+@ApplicationModule(allowedDependencies = { "shared", "calendar", "participant", "resolution", "deadline", "outcome",
+		"notification", "execution", "execution :: control" })
 package resolute.dashboard;
 
 import org.jspecify.annotations.NullMarked;

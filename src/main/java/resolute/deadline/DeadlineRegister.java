@@ -1,6 +1,7 @@
 package resolute.deadline;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -182,6 +183,18 @@ public class DeadlineRegister {
 		return this.deadlines.findById(id).map(Deadline::view);
 	}
 
+	/** How the date of a deadline has moved, the first time first. */
+	@Transactional(readOnly = true)
+	public List<Moved> changes(UUID id) {
+		return this.jdbc.sql("select * from deadline_change where deadline_id = :deadline order by changed_at, id")
+			.param("deadline", id)
+			.query((row, index) -> new Moved(row.getObject("from_due_on", LocalDate.class),
+					row.getObject("to_due_on", LocalDate.class), row.getTimestamp("changed_at").toInstant(),
+					new Change(Change.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+							row.getString("changed_by"), row.getString("granted_by"), row.getString("reason"))))
+			.list();
+	}
+
 	/** The deadline of a task. */
 	@Transactional(readOnly = true)
 	public Optional<DeadlineView> ofTask(String taskId) {
@@ -218,6 +231,17 @@ public class DeadlineRegister {
 	 */
 	public record Task(String id, String activity, String title, RecommendationKey recommendation,
 			Optional<OrganisationId> organisation, Optional<String> assignee, boolean controlled) {
+	}
+
+	/**
+	 * That a date has moved.
+	 *
+	 * @param from the day it was due
+	 * @param to the day it was due then
+	 * @param at when it moved
+	 * @param change why
+	 */
+	public record Moved(LocalDate from, LocalDate to, Instant at, Change change) {
 	}
 
 	/**

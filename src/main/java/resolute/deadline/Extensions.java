@@ -64,11 +64,32 @@ public class Extensions {
 		refuseIf(!deadline.isOpen(), Problem.NOT_OPEN);
 		refuseIf(pending(deadlineId).isPresent(), Problem.ALREADY_ASKED);
 		refuseIf(reason.isBlank() || reason.length() > LONGEST_REASON, Problem.NO_REASON);
-		LocalDate wanted = checked(deadline.dueOn(), wantedOn);
+		return enter(deadline, checked(deadline.dueOn(), wantedOn), reason, by);
+	}
+
+	/**
+	 * Gives more time that nobody has asked for. Counts as a request like any other.
+	 * @param day until when; rolled if it is not a working day
+	 * @param by the account of who gives it
+	 * @throws ExtensionRefusedException if it cannot be given
+	 */
+	public Request give(UUID deadlineId, LocalDate day, String reason, String by) {
+		// Its process is told by whoever hears that the date has moved.
+		this.jdbc.sql("""
+				update extension_request set decision = 'lapsed', decided_at = :now
+				where deadline_id = :deadline and decision is null
+				""").param("now", this.clock.instant().atOffset(ZoneOffset.UTC)).param("deadline", deadlineId).update();
+		Request request = ask(deadlineId, day, reason, by);
+		decide(request.id(), Optional.of(request.wantedOn()), "", by);
+		return request;
+	}
+
+	private Request enter(Deadline deadline, LocalDate wanted, String reason, String by) {
 		ControlSettings settings = this.rules.of(deadline.recommendation().resolution());
 		int ordinal = deadline.askForExtension();
-		Request request = new Request(UUID.randomUUID(), deadlineId, ordinal, deadline.dueOn(), wanted, reason.strip(),
-				by, this.clock.instant(), today().isAfter(deadline.dueOn().minusDays(settings.askBefore())),
+		Request request = new Request(UUID.randomUUID(), deadline.getId(), ordinal, deadline.dueOn(), wanted,
+				reason.strip(), by, this.clock.instant(),
+				today().isAfter(deadline.dueOn().minusDays(settings.askBefore())),
 				ordinal >= settings.headDecidesFrom(), Optional.empty());
 		this.jdbc.sql("""
 				insert into extension_request (id, deadline_id, ordinal, due_on, wanted_on, reason, requested_by,
@@ -76,7 +97,7 @@ public class Extensions {
 				values (:id, :deadline, :ordinal, :due, :wanted, :reason, :by, :now, :late, :head)
 				""")
 			.param("id", request.id())
-			.param("deadline", deadlineId)
+			.param("deadline", deadline.getId())
 			.param("ordinal", ordinal)
 			.param("due", request.dueOn())
 			.param("wanted", request.wantedOn())
@@ -125,7 +146,7 @@ public class Extensions {
 		// wait for.
 		int decided = this.jdbc.sql("""
 				update extension_request set decision = :decision, decided_by = :by, decided_at = :now,
-					granted_on = :granted, remark = :remark
+					granted_on = :granted, remark = :remark, process_instance_id = null
 				where id = :id and decision is null
 				""")
 			.param("decision", grantedOn.isPresent() ? "granted" : "refused")
@@ -144,12 +165,17 @@ public class Extensions {
 
 	/**
 	 * Ends the request for a deadline that no longer needs one.
-	 * @return the process that was to bring it to a decision
+	 * @return the process that still waits for its decision
 	 */
 	public Optional<String> lapse(UUID deadlineId) {
 		return this.jdbc.sql("""
-				update extension_request set decision = 'lapsed', decided_at = :now
-				where deadline_id = :deadline and decision is null returning process_instance_id
+				with waiting as (
+					select id, process_instance_id as process from extension_request
+					where deadline_id = :deadline and process_instance_id is not null
+				)
+				update extension_request set process_instance_id = null, decision = coalesce(decision, 'lapsed'),
+					decided_at = coalesce(decided_at, :now)
+				from waiting where extension_request.id = waiting.id returning waiting.process
 				""")
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("deadline", deadlineId)

@@ -29,7 +29,7 @@ class PublicAddress {
 
 	/** The page of an item, from which one gets to its task. */
 	String item(UUID deadlineId) {
-		return this.root + "/open/items/" + deadlineId;
+		return this.root + "/items/" + deadlineId;
 	}
 
 	String mail(UUID mail) {

@@ -2,6 +2,7 @@ package resolute.participant;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +136,12 @@ public class Participants {
 	@Transactional(readOnly = true)
 	public List<String> membersOf(OrganisationId organisation) {
 		return this.memberships.ofOrganisation(organisation.value()).stream().map(Membership::userId).toList();
+	}
+
+	/** The names of people by their accounts; unknown accounts are left out. */
+	@Transactional(readOnly = true)
+	public Map<String, String> names(Collection<String> userIds) {
+		return this.members.findAllById(userIds).stream().collect(Collectors.toMap(Member::getId, Member::name));
 	}
 
 	@Transactional(readOnly = true)

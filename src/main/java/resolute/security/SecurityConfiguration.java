@@ -115,7 +115,7 @@ class SecurityConfiguration {
 						.permitAll()
 						.requestMatchers(path("/actuator/**"))
 						.denyAll()
-						.requestMatchers(path("/api/**"))
+						.requestMatchers(path("/api/**"), path("/items/**"))
 						.authenticated()
 						.requestMatchers(path(HttpMethod.POST, "/calendar/**"))
 						.hasRole(Roles.ADMIN)

@@ -57,7 +57,7 @@ create table extension_request (
     decided_at timestamptz,
     granted_on date,
     remark text,
-    -- The instance of extend-deadline.bpmn that brings it to a decision.
+    -- The instance of extend-deadline.bpmn while it waits for the decision.
     process_instance_id varchar(64),
     unique (deadline_id, ordinal),
     check ((decision is null) = (decided_at is null)),

@@ -1,5 +1,6 @@
 package resolute.execution.process;
 
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -24,7 +25,11 @@ class RejectionInterceptor extends CommandInterceptor {
 			return this.next.execute(command);
 		}
 		catch (RuntimeException ex) {
-			SubmissionRejectedException rejection = rejectionIn(ex);
+			SubmissionRejectedException rejection = causeOf(ex, SubmissionRejectedException.class);
+			BadUserRequestException badRequest = causeOf(ex, BadUserRequestException.class);
+			if (rejection == null && badRequest != null) {
+				throw badRequest;
+			}
 			if (rejection == null || ex instanceof FormFieldValidationException) {
 				throw ex;
 			}
@@ -36,10 +41,10 @@ class RejectionInterceptor extends CommandInterceptor {
 		}
 	}
 
-	private static @Nullable SubmissionRejectedException rejectionIn(Throwable thrown) {
+	private static <E> @Nullable E causeOf(Throwable thrown, Class<E> type) {
 		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SubmissionRejectedException rejection) {
-				return rejection;
+			if (type.isInstance(cause)) {
+				return type.cast(cause);
 			}
 		}
 		return null;

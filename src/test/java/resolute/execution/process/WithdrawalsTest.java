@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,17 @@ class WithdrawalsTest {
 		assertThat(this.office.open(process)).containsExactly("userTask_accept");
 		assertThat(this.outcomes.of(RecommendationKey.parse(process.getBusinessKey()))).isEmpty();
 		this.control.withdraw(process, "userTask_accept");
+		this.control.assertClosed(process);
+	}
+
+	/** As when the coordinator decides so in the form of another process. */
+	@Test
+	void withdrawsFromWithinTheEngineToo(@Autowired ProcessEngine engine) {
+		ProcessInstance process = this.office.start("studyInnovationPlatformProcess", "4.2");
+		Task task = this.office.task(process, "userTask_accept");
+		((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+			.execute((command) -> this.withdrawals.withdraw(task.getId(), Extent.PART));
+
 		this.control.assertClosed(process);
 	}
 

@@ -1,0 +1,60 @@
+package resolute.dashboard.control;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import resolute.deadline.DeadlineView;
+import resolute.deadline.Escalations.Escalation;
+
+/**
+ * An item under control as its page shows it.
+ *
+ * @param deadline the deadline of record
+ * @param recommendation the title of the recommendation it is part of
+ * @param organisation the name of who has to do it
+ * @param assignee the name of who has taken it
+ * @param workingDays working days left, negative if it is late, for an open item
+ * @param submittedOn the day it was handed in
+ * @param requests for more time, the first first
+ * @param changes of its date, the first first
+ * @param escalation the one under way
+ * @param earliest the first day that can be asked for
+ */
+record Item(DeadlineView deadline, Optional<String> recommendation, Optional<String> organisation,
+		Optional<String> assignee, int workingDays, Optional<LocalDate> submittedOn, List<Request> requests,
+		List<Change> changes, Optional<Escalation> escalation, LocalDate earliest) {
+
+	/** Whether a request awaits a decision. */
+	boolean isPending() {
+		return this.requests.stream().anyMatch((request) -> request.decision().isEmpty());
+	}
+
+	/**
+	 * A request for more time.
+	 *
+	 * @param by the name of who asked
+	 * @param on the day it was asked
+	 * @param wantedOn the day that was asked for
+	 * @param reason why
+	 * @param late whether it was asked later than the rules want it
+	 * @param decision {@code granted}, {@code refused} or {@code lapsed}
+	 * @param remark what the decider said
+	 */
+	record Request(String by, LocalDate on, LocalDate wantedOn, String reason, boolean late, Optional<String> decision,
+			Optional<String> remark) {
+	}
+
+	/**
+	 * A change of the date.
+	 *
+	 * @param from the day it was due
+	 * @param to the day it was due then
+	 * @param on the day it changed
+	 * @param grantedBy the name of who granted it
+	 * @param reason why
+	 */
+	record Change(LocalDate from, LocalDate to, LocalDate on, String grantedBy, String reason) {
+	}
+
+}

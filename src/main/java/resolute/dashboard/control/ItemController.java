@@ -1,0 +1,118 @@
+package resolute.dashboard.control;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import resolute.dashboard.Days;
+import resolute.deadline.DeadlineRegister;
+import resolute.deadline.DeadlineView;
+import resolute.deadline.ExtensionRefusedException;
+import resolute.execution.process.control.ExtensionDesk;
+import resolute.participant.Participants;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * One item under control, where links in mail lead: its dates, the way to the task, and a
+ * request for more time. For whoever has to do it and for coordinators; to others it does
+ * not exist.
+ */
+@Controller
+@RequestMapping("/items/{id}")
+class ItemController {
+
+	private final DeadlineRegister deadlines;
+
+	private final ItemQuery query;
+
+	private final ExtensionDesk desk;
+
+	private final Participants participants;
+
+	private final Clock clock;
+
+	ItemController(DeadlineRegister deadlines, ItemQuery query, ExtensionDesk desk, Participants participants,
+			Clock clock) {
+		this.deadlines = deadlines;
+		this.query = query;
+		this.desk = desk;
+		this.participants = participants;
+		this.clock = clock;
+	}
+
+	@GetMapping
+	String item(@PathVariable UUID id, HttpServletRequest request, Model model, Locale locale) {
+		DeadlineView deadline = visible(id, request);
+		model.addAttribute("item", this.query.read(deadline));
+		model.addAttribute("mayAsk", isPerformer(deadline, request));
+		model.addAttribute("days", new Days(LocalDate.now(this.clock), locale));
+		return "item";
+	}
+
+	/** Only a performer asks; who decides does not have to. */
+	@PostMapping("/extension")
+	String ask(@PathVariable UUID id, @RequestParam(defaultValue = "") String wantedOn,
+			@RequestParam(defaultValue = "") String reason, HttpServletRequest request, RedirectAttributes next) {
+		DeadlineView deadline = visible(id, request);
+		if (!isPerformer(deadline, request)) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+		}
+		try {
+			this.desk.ask(id, LocalDate.parse(wantedOn), reason, user(request));
+			next.addFlashAttribute("asked", true);
+		}
+		catch (DateTimeParseException ex) {
+			refuse(next, "item.extension.no-date", wantedOn, reason);
+		}
+		catch (ExtensionRefusedException ex) {
+			refuse(next, "control.extension." + ex.problem().code(), wantedOn, reason);
+		}
+		return "redirect:/items/" + id;
+	}
+
+	/** What was entered is kept. */
+	private static void refuse(RedirectAttributes next, String problem, String wantedOn, String reason) {
+		next.addFlashAttribute("problem", problem);
+		next.addFlashAttribute("wantedOn", wantedOn);
+		next.addFlashAttribute("reason", reason);
+	}
+
+	private DeadlineView visible(UUID id, HttpServletRequest request) {
+		return this.deadlines.find(id)
+			.filter((deadline) -> request.isUserInRole("COORDINATOR") || request.isUserInRole("ADMIN")
+					|| isPerformer(deadline, request))
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	private boolean isPerformer(DeadlineView deadline, HttpServletRequest request) {
+		String user = user(request);
+		Optional<String> assignee = deadline.assignee();
+		return assignee.filter(user::equals).isPresent() || deadline.organisation()
+			.filter((organisation) -> this.participants.isMember(organisation, user))
+			.isPresent();
+	}
+
+	private static String user(HttpServletRequest request) {
+		@Nullable String user = request.getRemoteUser();
+		if (user == null) {
+			throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+		}
+		return user;
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.execution.process.control;
+
+import org.jspecify.annotations.NullMarked;
