@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,12 @@ class MailDispatch {
 				coalesce(f.language, m.language) as current_language, coalesce(f.reminders, true) as reminders, f.token,
 				exists (select from mail_suppression s
 					where s.address = lower(coalesce(p.email, o.email, m.address))) as suppressed,
-				(select c.email from organisation c where c.id = 'coordinators') as reply_to
+				(select c.email from organisation c where c.id = 'coordinators') as reply_to,
+				(select c.email from membership s join member c on c.user_id = s.user_id
+					where s.organisation_id = 'coordinators' and c.email is not null order by c.user_id limit 1)
+					as coordinator,
+				m.kind = 'digest' and exists (select from mail n where n.kind = 'digest' and n.state = 'queued'
+					and n.recipient = m.recipient and n.id <> m.id) as others
 			from mail m
 			left join member p on p.user_id = m.user_id
 			left join organisation o on m.recipient = 'organisation/' || o.id
@@ -143,6 +149,9 @@ class MailDispatch {
 			end(id, "suppressed", null, null, null);
 			return Optional.empty();
 		}
+		if (mail.others()) {
+			this.outbox.gather(id, mail.recipient());
+		}
 		Letter letter = this.letters.write(mail).orElse(null);
 		if (letter == null) {
 			end(id, "obsolete", null, null, null);
@@ -221,7 +230,9 @@ class MailDispatch {
 		StringBuilder answer = new StringBuilder();
 		Exception ex = problem;
 		while (ex != null) {
-			String text = Objects.toString(ex.getMessage(), ex.getClass().getSimpleName()).strip();
+			boolean wrapper = ex.getClass() == SendFailedException.class
+					&& ((SendFailedException) ex).getNextException() != null;
+			String text = wrapper ? "" : Objects.toString(ex.getMessage(), ex.getClass().getSimpleName()).strip();
 			if (answer.indexOf(text) < 0) {
 				answer.append(answer.isEmpty() ? "" : " · ").append(text);
 			}
@@ -238,7 +249,8 @@ class MailDispatch {
 				row.getObject("level", Integer.class), row.getObject("about_id", UUID.class), row.getString("state"),
 				row.getInt("round"), row.getInt("attempts"),
 				row.getObject("expires_at", OffsetDateTime.class).toInstant(), row.getBoolean("suppressed"),
-				row.getBoolean("reminders"), row.getObject("token", UUID.class), row.getString("reply_to"));
+				row.getBoolean("reminders"), row.getObject("token", UUID.class), row.getString("reply_to"),
+				row.getString("coordinator"), row.getBoolean("others"));
 	}
 
 	private record Written(MimeMessage message) {
