@@ -20,7 +20,7 @@ class CalendarFileTest {
 	void isWhatCalendarProgramsExpect() throws Exception {
 		String file = CalendarFile.of(
 				List.of(new CalendarEntry(ITEM, LocalDate.of(2014, 12, 31), 2, "Срок: пункт 2.1, «Кластер; ЖКХ»\\",
-						"Сдать отчёт ".repeat(30).strip(), "https://resolute.example.org/open/items/" + ITEM)),
+						"Сдать отчёт ".repeat(30).strip(), "https://resolute.example.org/items/" + ITEM)),
 				"resolute.example.org", "resolute@example.org", Instant.parse("2014-07-10T00:00:00.123Z"));
 		assertThat(file.lines()).allSatisfy(
 				(line) -> assertThat(line.getBytes(java.nio.charset.StandardCharsets.UTF_8)).hasSizeLessThan(76 * 2))
