@@ -1,6 +1,5 @@
 package resolute.notification;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,14 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Mail(UUID id, String key, String kind, String recipient, @Nullable String address, String name, Locale language,
 		String role, @Nullable UUID deadlineId, @Nullable LocalDate dueOn, @Nullable Integer level,
-		@Nullable UUID aboutId, String state, int round, int attempts, Instant expiresAt, boolean suppressed,
-		boolean reminders, @Nullable UUID token, @Nullable String replyTo, @Nullable String coordinator,
-		boolean others) {
-
-	/** Whether it is a digest, which collects what is told otherwise than formally. */
-	boolean isDigest() {
-		return "digest".equals(this.kind);
-	}
+		@Nullable UUID aboutId, int round, boolean suppressed, boolean reminders, @Nullable UUID token,
+		@Nullable String replyTo, @Nullable String coordinator, boolean others) {
 
 	/** What its Message-ID is derived from. */
 	String messageKey() {

@@ -114,23 +114,27 @@ class MailDispatch {
 		if (pause.isPresent() && postpone(id, pause.get())) {
 			return pause;
 		}
-		Optional<Written> written;
+		Optional<MimeMessage> message;
 		try {
-			written = Objects.requireNonNull(this.transaction.execute((status) -> write(id)));
+			message = Objects.requireNonNull(this.transaction.execute((status) -> write(id)));
 		}
 		catch (RuntimeException ex) {
 			log.error("Mail {} cannot be written", id, ex);
 			return failed(id, ex.toString(), false);
 		}
-		if (written.isEmpty()) {
+		if (message.isEmpty()) {
 			return Optional.empty();
 		}
 		try {
-			this.relay.send(written.get().message);
+			this.relay.send(message.get());
 		}
 		catch (MessagingException ex) {
 			log.warn("Mail {} was not taken: {}", id, PlainText.shortened(answer(ex), 200));
 			return failed(id, answer(ex), Refusal.isPermanent(ex));
+		}
+		catch (RuntimeException ex) {
+			log.error("Mail {} cannot be sent", id, ex);
+			return failed(id, ex.toString(), false);
 		}
 		end(id, "sent", null, null, this.clock.instant());
 		return Optional.empty();
@@ -140,7 +144,7 @@ class MailDispatch {
 		return this.jdbc.sql(POSTPONED).param("next", Outbox.utc(until)).param("id", id).update() > 0;
 	}
 
-	private Optional<Written> write(UUID id) {
+	private Optional<MimeMessage> write(UUID id) {
 		Mail mail = this.jdbc.sql(CLAIM).param("id", id).query(MailDispatch::mail).optional().orElse(null);
 		if (mail == null) {
 			return Optional.empty();
@@ -161,7 +165,7 @@ class MailDispatch {
 			MimeMessage message = this.setter.set(mail, letter);
 			boolean configured = this.relay.isConfigured();
 			note(mail, letter, message, configured ? "sending" : "held");
-			return configured ? Optional.of(new Written(message)) : Optional.empty();
+			return configured ? Optional.of(message) : Optional.empty();
 		}
 		catch (AddressException ex) {
 			end(id, "undeliverable", null, ex.toString(), null);
@@ -187,10 +191,16 @@ class MailDispatch {
 		this.jdbc.sql(WRITTEN).params(parameters).update();
 	}
 
+	/**
+	 * An attempt is counted when it is written down, or here if it did not come to that.
+	 */
 	private Optional<Instant> failed(UUID id, String problem, boolean permanent) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
-			Attempt attempt = this.jdbc
-				.sql("select address, attempts, expires_at from mail where id = :id and state in ('queued', 'sending')")
+			Attempt attempt = this.jdbc.sql("""
+					update mail set attempts = attempts + case when state = 'queued' then 1 else 0 end
+					where id = :id and state in ('queued', 'sending')
+					returning address, attempts, expires_at
+					""")
 				.param("id", id)
 				.query((row, number) -> new Attempt(row.getString("address"), row.getInt("attempts"),
 						row.getObject("expires_at", OffsetDateTime.class).toInstant()))
@@ -246,15 +256,9 @@ class MailDispatch {
 				row.getString("recipient"), row.getString("current_address"), row.getString("name"),
 				Locale.forLanguageTag(row.getString("current_language")), row.getString("role"),
 				row.getObject("deadline_id", UUID.class), row.getObject("due_on", LocalDate.class),
-				row.getObject("level", Integer.class), row.getObject("about_id", UUID.class), row.getString("state"),
-				row.getInt("round"), row.getInt("attempts"),
-				row.getObject("expires_at", OffsetDateTime.class).toInstant(), row.getBoolean("suppressed"),
-				row.getBoolean("reminders"), row.getObject("token", UUID.class), row.getString("reply_to"),
-				row.getString("coordinator"), row.getBoolean("others"));
-	}
-
-	private record Written(MimeMessage message) {
-
+				row.getObject("level", Integer.class), row.getObject("about_id", UUID.class), row.getInt("round"),
+				row.getBoolean("suppressed"), row.getBoolean("reminders"), row.getObject("token", UUID.class),
+				row.getString("reply_to"), row.getString("coordinator"), row.getBoolean("others"));
 	}
 
 	private record Attempt(@Nullable String address, int attempts, Instant expiresAt) {
