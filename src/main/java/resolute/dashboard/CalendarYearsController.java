@@ -119,7 +119,7 @@ class CalendarYearsController {
 			.collect(Collectors.joining(", "));
 		int moved = preview.deadlines().size();
 		return text("calendar.done", locale, loaded) + " " + ((moved == 0) ? text("calendar.done.none", locale)
-				: text(Plural.of(moved, locale).key("calendar.done.moved"), locale, String.valueOf(moved)));
+				: text(Plural.key("calendar.done.moved", moved, locale), locale, String.valueOf(moved)));
 	}
 
 	@ExceptionHandler

@@ -48,13 +48,14 @@ class OverviewQuery {
 
 	/**
 	 * A removal from control is the coordinator's task: late or not, it is not the
-	 * addressee who is late.
+	 * addressee who is late. The clearing up of a delay, which is not controlled, is no
+	 * work on the recommendation.
 	 */
 	private static final String ROWS = """
 			with open_deadline as (
 				select d.number, d.due_on, d.preliminary, d.organisation_id,
 					d.activity_id like 'userTask\\_removeFromControl%' as removal
-				from deadline d where d.resolution_id = :id and d.state = 'open'
+				from deadline d where d.resolution_id = :id and d.state = 'open' and d.controlled
 			), open_work as (
 				select d.number, count(*) as tasks, count(*) filter (where d.removal) as removals,
 					min(d.due_on) as next_due, min(d.due_on) filter (where not d.removal) as next_work_due,

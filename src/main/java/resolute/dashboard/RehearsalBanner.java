@@ -46,7 +46,7 @@ class RehearsalBanner {
 			.withLocale(locale)
 			.format(LocalDate.now(this.clock));
 		long days = this.rehearsal.days();
-		return Optional.of(this.messages.getMessage(Plural.of(days, locale).key("rehearsal.banner"),
+		return Optional.of(this.messages.getMessage(Plural.key("rehearsal.banner", days, locale),
 				new Object[] { today, String.valueOf(days) }, locale));
 	}
 

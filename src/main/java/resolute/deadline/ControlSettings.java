@@ -1,9 +1,11 @@
 package resolute.deadline;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import resolute.calendar.WorkingDays;
 
@@ -87,12 +89,12 @@ public record ControlSettings(List<Integer> reminderDays, List<Level> levels, in
 	 * A level of escalation.
 	 *
 	 * @param after working days after the due date
-	 * @param recipients who is told
+	 * @param recipients who is told, in the order of the enum
 	 */
 	public record Level(int after, Set<Recipient> recipients) {
 
 		public Level {
-			recipients = Set.copyOf(recipients);
+			recipients = Collections.unmodifiableSortedSet(new TreeSet<>(recipients));
 		}
 
 	}

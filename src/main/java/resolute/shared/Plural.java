@@ -2,31 +2,26 @@ package resolute.shared;
 
 import java.util.Locale;
 
+import com.ibm.icu.text.PluralRules;
+
 /**
- * Which form a counted noun takes: the last part of the key of a message that is there in
- * all three. Russian needs them («1 день», «2 дня», «5 дней»), English uses the last for
- * the last two.
+ * Finds the message with the right form of a counted noun. Russian has three («1 день»,
+ * «2 дня», «5 дней»), English two.
  */
-public enum Plural {
+public final class Plural {
 
-	ONE, FEW, MANY;
+	private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
-	/** The form for a number, which is not negative. */
-	public static Plural of(long number, Locale locale) {
-		if (!locale.getLanguage().equals("ru")) {
-			return (number == 1) ? ONE : MANY;
-		}
-		long tens = number % 100;
-		long ones = number % 10;
-		if (ones == 1 && tens != 11) {
-			return ONE;
-		}
-		return (ones >= 2 && ones <= 4 && (tens < 12 || tens > 14)) ? FEW : MANY;
+	private Plural() {
 	}
 
-	/** {@code key.one}, {@code key.few} or {@code key.many}. */
-	public String key(String key) {
-		return key + "." + name().toLowerCase(Locale.ROOT);
+	/**
+	 * The key of the message for a number: {@code key.one}, {@code key.few} or
+	 * {@code key.many} in Russian, {@code key.one} or {@code key.other} in English.
+	 * Whoever reads another language gets Russian, as everywhere.
+	 */
+	public static String key(String key, long number, Locale locale) {
+		return key + "." + PluralRules.forLocale(locale.getLanguage().equals("en") ? locale : RUSSIAN).select(number);
 	}
 
 }

@@ -26,7 +26,7 @@ record Item(DeadlineView deadline, Optional<String> recommendation, Optional<Str
 		List<Change> changes, Optional<Escalation> escalation, LocalDate earliest) {
 
 	/** Whether a request awaits a decision. */
-	boolean isPending() {
+	public boolean isPending() {
 		return this.requests.stream().anyMatch((request) -> request.decision().isEmpty());
 	}
 

@@ -13,7 +13,7 @@ import resolute.dashboard.Days;
 import resolute.deadline.DeadlineRegister;
 import resolute.deadline.DeadlineView;
 import resolute.deadline.ExtensionRefusedException;
-import resolute.execution.process.control.ExtensionDesk;
+import resolute.execution.ExtensionDesk;
 import resolute.participant.Participants;
 
 import org.springframework.http.HttpStatus;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * not exist.
  */
 @Controller
-@RequestMapping("/items/{id}")
+@RequestMapping("/items")
 class ItemController {
 
 	private final DeadlineRegister deadlines;
@@ -55,7 +55,7 @@ class ItemController {
 		this.clock = clock;
 	}
 
-	@GetMapping
+	@GetMapping("/{id}")
 	String item(@PathVariable UUID id, HttpServletRequest request, Model model, Locale locale) {
 		DeadlineView deadline = visible(id, request);
 		model.addAttribute("item", this.query.read(deadline));
@@ -64,8 +64,16 @@ class ItemController {
 		return "item";
 	}
 
+	/** Where Tasklist leads to from a task. */
+	@GetMapping("/of-task/{taskId}")
+	String ofTask(@PathVariable String taskId) {
+		return "redirect:/items/" + this.deadlines.ofTask(taskId)
+			.map(DeadlineView::id)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
 	/** Only a performer asks; who decides does not have to. */
-	@PostMapping("/extension")
+	@PostMapping("/{id}/extension")
 	String ask(@PathVariable UUID id, @RequestParam(defaultValue = "") String wantedOn,
 			@RequestParam(defaultValue = "") String reason, HttpServletRequest request, RedirectAttributes next) {
 		DeadlineView deadline = visible(id, request);

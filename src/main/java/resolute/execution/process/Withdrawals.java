@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
@@ -190,17 +189,7 @@ public class Withdrawals {
 	 * instance, which participants do not have.
 	 */
 	private <T> T unchecked(Supplier<T> work) {
-		IdentityService identity = this.engine.getObject().getIdentityService();
-		var signedIn = identity.getCurrentAuthentication();
-		identity.clearAuthentication();
-		try {
-			return work.get();
-		}
-		finally {
-			if (signedIn != null) {
-				identity.setAuthentication(signedIn.getUserId(), signedIn.getGroupIds(), signedIn.getTenantIds());
-			}
-		}
+		return EngineIdentity.asApplication(this.engine.getObject().getIdentityService(), work);
 	}
 
 	/** How much ends. */

@@ -7,8 +7,10 @@ import java.util.Locale;
 
 import resolute.calendar.WorkingDays;
 import resolute.deadline.DeadlineView;
+import resolute.execution.process.Withdrawals;
 import resolute.participant.OrganisationView;
 import resolute.participant.Participants;
+import resolute.shared.ReportingPeriod;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,16 @@ class ItemText {
 	/** What is asked of whom. */
 	String brief(DeadlineView item) {
 		return text("control.item.brief", item.title(), who(item));
+	}
+
+	/** What ends if something is taken off control. */
+	String ofClosing(Withdrawals.Scope scope) {
+		String whose = scope.organisation()
+			.flatMap(this.participants::find)
+			.map(OrganisationView::name)
+			.orElseGet(() -> text("control.closing.whole"));
+		return text("control.closing", scope.process(), whose, scope.period().map(ReportingPeriod::code).orElse(""),
+				scope.period().isPresent() ? 1 : 0);
 	}
 
 	private String who(DeadlineView item) {

@@ -3,9 +3,6 @@
  * asks for more time.
  */
 @NullMarked
-@NamedInterface("control")
 package resolute.execution.process.control;
 
 import org.jspecify.annotations.NullMarked;
-
-import org.springframework.modulith.NamedInterface;

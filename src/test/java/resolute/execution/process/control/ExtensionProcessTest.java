@@ -23,6 +23,7 @@ import resolute.deadline.Extensions;
 import resolute.deadline.Extensions.Decision;
 import resolute.deadline.OverdueEnd;
 import resolute.deadline.Watch;
+import resolute.execution.ExtensionDesk;
 import resolute.execution.form.Violation;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;

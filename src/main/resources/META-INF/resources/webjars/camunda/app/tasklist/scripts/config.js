@@ -1,7 +1,7 @@
 // Takes the place of the file of this name in Camunda's jar.
 export default {
-  // Sign-in is ours, and so is the note that the system rehearses: see there.
-  customScripts: ["../../../js/engine-sign-in", "../../../js/rehearsal"],
+  // Sign-in, the note that the system rehearses and the deadline of a task are ours: see there.
+  customScripts: ["../../../js/engine-sign-in", "../../../js/rehearsal", "../../../js/task-deadline"],
 
   // As Camunda ships them.
   shortcuts: {

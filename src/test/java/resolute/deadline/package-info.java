@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.deadline;
+
+import org.jspecify.annotations.NullMarked;
