@@ -15,6 +15,7 @@ import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
@@ -37,17 +38,19 @@ final class CalendarFile {
 	/**
 	 * Writes it.
 	 * @param host makes the names of entries unique in the world
+	 * @param organiser the address of whoever publishes them
 	 */
-	static String of(List<CalendarEntry> entries, String host, Instant now) {
+	static String of(List<CalendarEntry> entries, String host, String organiser, Instant now) {
 		Calendar calendar = new Calendar();
 		calendar.add(new ProdId("-//Resolute//Deadlines//RU"));
 		calendar.add(ImmutableVersion.VERSION_2_0);
 		calendar.add(ImmutableCalScale.GREGORIAN);
 		calendar.add(ImmutableMethod.PUBLISH);
-		entries.forEach((entry) -> calendar.add(event(entry, host, now)));
+		entries.forEach((entry) -> calendar.add(event(entry, host, organiser, now)));
+		// Not checked for every mail; a test does it.
 		StringWriter file = new StringWriter();
 		try {
-			new CalendarOutputter().output(calendar, file);
+			new CalendarOutputter(false).output(calendar, file);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -55,12 +58,13 @@ final class CalendarFile {
 		return file.toString();
 	}
 
-	private static VEvent event(CalendarEntry entry, String host, Instant now) {
+	private static VEvent event(CalendarEntry entry, String host, String organiser, Instant now) {
 		VEvent event = new VEvent(false);
 		event.add(new Uid("deadline-" + entry.deadlineId() + "@" + host));
 		event.add(new DtStamp(now.truncatedTo(ChronoUnit.SECONDS)));
 		event.add(new DtStart<>(entry.dueOn()));
 		event.add(new DtEnd<>(entry.dueOn().plusDays(1)));
+		event.add(new Organizer(URI.create("mailto:" + organiser)));
 		event.add(new Sequence(entry.sequence()));
 		event.add(new Summary(entry.summary()));
 		event.add(new Description(entry.description()));

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.mail.Message;
@@ -23,6 +25,8 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -36,6 +40,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LetterSetter {
+
+	private static final Logger log = LoggerFactory.getLogger(LetterSetter.class);
 
 	/** Messages are only written with it; a connection has a session of its own. */
 	private static final Session SESSION = Session.getInstance(new Properties());
@@ -68,7 +74,7 @@ class LetterSetter {
 	private static ClassLoaderTemplateResolver resolver(TemplateMode mode, String suffix) {
 		ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(LetterSetter.class.getClassLoader());
 		resolver.setPrefix("mail/");
-		resolver.setResolvablePatterns(java.util.Set.of("*" + suffix));
+		resolver.setResolvablePatterns(Set.of("*" + suffix));
 		resolver.setTemplateMode(mode);
 		resolver.setCharacterEncoding(UTF_8);
 		resolver.setCacheable(true);
@@ -88,9 +94,9 @@ class LetterSetter {
 		}
 		message.setFrom(from);
 		message.setRecipient(Message.RecipientType.TO, recipient);
-		String replyTo = (mail.replyTo() != null) ? mail.replyTo() : this.properties.replyTo();
-		if (replyTo != null && !replyTo.isBlank()) {
-			message.setReplyTo(new InternetAddress[] { new InternetAddress(PlainText.line(replyTo), true) });
+		Optional<InternetAddress> replyTo = replyTo(mail);
+		if (replyTo.isPresent()) {
+			message.setReplyTo(new InternetAddress[] { replyTo.get() });
 		}
 		message.setSubject(letter.subject(), UTF_8);
 		message.setSentDate(Date.from(this.clock.instant()));
@@ -101,7 +107,7 @@ class LetterSetter {
 		if (letter.unsubscribe().isPresent()) {
 			message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe().get() + ">");
 		}
-		message.setContent(content(letter));
+		message.setContent(content(letter, replyTo.isPresent(), from.getAddress()));
 		message.saveChanges();
 		return message;
 	}
@@ -117,10 +123,10 @@ class LetterSetter {
 		}
 	}
 
-	private MimeMultipart content(Letter letter) throws MessagingException {
+	private MimeMultipart content(Letter letter, boolean answerable, String organiser) throws MessagingException {
 		Context context = new Context(letter.language());
 		context.setVariable("letter", letter);
-		context.setVariable("home", this.address);
+		context.setVariable("answerable", answerable);
 		MimeMultipart texts = new MimeMultipart("alternative");
 		texts.addBodyPart(text(this.templates.process("letter.txt", context), "plain"));
 		texts.addBodyPart(text(this.templates.process("letter.html", context), "html"));
@@ -131,20 +137,21 @@ class LetterSetter {
 		alternative.setContent(texts);
 		MimeMultipart content = new MimeMultipart("mixed");
 		content.addBodyPart(alternative);
-		content.addBodyPart(calendar(letter));
+		content.addBodyPart(calendar(letter, organiser));
 		return content;
 	}
 
 	private static MimeBodyPart text(String text, String subtype) throws MessagingException {
 		MimeBodyPart part = new MimeBodyPart();
 		part.setText(text, UTF_8, subtype);
+		// Cyrillic takes half the room that way.
+		part.setHeader("Content-Transfer-Encoding", "base64");
 		return part;
 	}
 
-	private MimeBodyPart calendar(Letter letter) throws MessagingException {
-		MimeBodyPart part = new MimeBodyPart();
-		part.setText(CalendarFile.of(letter.lines().stream().map(Letter.Line::entry).toList(), this.address.host(),
-				this.clock.instant()), UTF_8, "calendar");
+	private MimeBodyPart calendar(Letter letter, String organiser) throws MessagingException {
+		MimeBodyPart part = text(CalendarFile.of(letter.lines().stream().map(Letter.Line::entry).toList(),
+				this.address.host(), organiser, this.clock.instant()), "calendar");
 		ContentType type = new ContentType("text", "calendar", null);
 		type.setParameter("charset", UTF_8);
 		type.setParameter("method", "PUBLISH");
@@ -154,27 +161,43 @@ class LetterSetter {
 		return part;
 	}
 
-	private static InternetAddress recipient(Mail mail) throws AddressException {
-		String given = (mail.address() != null) ? mail.address() : "";
-		if (given.codePoints().anyMatch((character) -> Character.isISOControl(character) || character == ' ')) {
-			throw new AddressException("Not an e-mail address", PlainText.line(given));
+	/** A wrong address of the coordinators keeps nobody's mail from leaving. */
+	private Optional<InternetAddress> replyTo(Mail mail) {
+		for (String address : new @Nullable String[] { mail.replyTo(), this.properties.replyTo(),
+				mail.coordinator() }) {
+			if (address != null && !address.isBlank()) {
+				try {
+					return Optional.of(address(address));
+				}
+				catch (AddressException ex) {
+					log.warn("Answers cannot go to {}: {}", PlainText.line(address), ex.getMessage());
+				}
+			}
 		}
+		return Optional.empty();
+	}
+
+	private static InternetAddress recipient(Mail mail) throws AddressException {
+		InternetAddress address = address((mail.address() != null) ? mail.address() : "");
+		name(address, PlainText.shortened(mail.name(), 100));
+		return address;
+	}
+
+	private static InternetAddress address(String given) throws AddressException {
 		int at = given.lastIndexOf('@');
-		if (at < 1) {
+		if (at < 1 || given.codePoints()
+			.anyMatch((character) -> Character.isISOControl(character) || Character.isWhitespace(character))) {
 			throw new AddressException("Not an e-mail address", PlainText.line(given));
 		}
 		try {
-			InternetAddress address = new InternetAddress(
-					given.substring(0, at + 1) + IDN.toASCII(given.substring(at + 1)), true);
-			name(address, PlainText.shortened(mail.name(), 100));
-			return address;
+			return new InternetAddress(given.substring(0, at + 1) + IDN.toASCII(given.substring(at + 1)), true);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new AddressException("Not a domain: " + ex.getMessage(), PlainText.line(given));
 		}
 	}
 
-	private static void name(InternetAddress address, @Nullable String name) throws AddressException {
+	private static void name(InternetAddress address, String name) {
 		try {
 			address.setPersonal(name, UTF_8);
 		}

@@ -59,7 +59,9 @@ class Letters {
 				x.remark, x.late_asked, x.ordinal, coalesce(m.name, x.requested_by) as requested_by
 			from extension_request x join deadline d on d.id = x.deadline_id
 			left join member m on m.user_id = x.requested_by
-			""" + JOINED + "where x.id = :about and d.state = 'open' and (x.decision is null) = :undecided";
+			""" + JOINED + """
+			where x.id = :about and d.state = 'open' and coalesce(x.decision, 'none') = any(cast(:decisions as text[]))
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -127,7 +129,7 @@ class Letters {
 				List.of(words.of((late > 0) ? "digest.intro.late" : "digest.intro")), words.lines(items),
 				performs ? words.of("digest.todo") : words.of("digest.todo.others"),
 				words.of(remindersOnly ? "why.performer" : "why.digest"), Optional.empty(),
-				Optional.ofNullable(mail.token()).map(this.address::preferences)));
+				Optional.ofNullable(mail.token()).map((token) -> this.address.preferences(token, mail.language()))));
 	}
 
 	private Optional<Letter> overdue(Mail mail) {
@@ -157,7 +159,8 @@ class Letters {
 			.map((item) -> {
 				Words words = new Words(mail.language());
 				return new Letter(mail.language(),
-						words.shortened("reminder.subject", words.name(item), words.point(item), words.left(item)),
+						words.shortened("reminder.subject", words.name(item), words.pointWithin(item),
+								words.left(item)),
 						words.of("reminder.heading"), List.of(words.of("reminder.intro")), words.lines(List.of(item)),
 						words.of("overdue.todo.executor"), words.of("why.executor", words.organisation(item)),
 						words.action("executor", item), Optional.empty());
@@ -165,7 +168,7 @@ class Letters {
 	}
 
 	private Optional<Letter> asked(Mail mail) {
-		return request(mail, true).map((request) -> {
+		return request(mail, "none").map((request) -> {
 			Words words = new Words(mail.language());
 			Item item = request.item;
 			List<String> paragraphs = new ArrayList<>();
@@ -179,7 +182,7 @@ class Letters {
 				paragraphs.add(words.of("asked.late"));
 			}
 			return new Letter(mail.language(),
-					words.shortened("asked.subject", words.name(item), words.point(item),
+					words.shortened("asked.subject", words.name(item), words.pointWithin(item),
 							words.brief(request.wantedOn)),
 					words.of("asked.heading"), paragraphs, words.lines(List.of(item)), words.of("asked.todo"),
 					words.of("why.decides"), words.action(mail.role(), item), Optional.empty());
@@ -187,7 +190,7 @@ class Letters {
 	}
 
 	private Optional<Letter> decided(Mail mail) {
-		return request(mail, false).map((request) -> {
+		return request(mail, "granted", "refused").map((request) -> {
 			Words words = new Words(mail.language());
 			Item item = request.item;
 			LocalDate granted = request.grantedOn;
@@ -200,7 +203,7 @@ class Letters {
 				paragraphs.add(words.of("decided.remark", PlainText.text(request.remark)));
 			}
 			return new Letter(mail.language(),
-					words.shortened(result + ".subject", words.name(item), words.point(item),
+					words.shortened(result + ".subject", words.name(item), words.pointWithin(item),
 							words.brief((granted != null) ? granted : item.dueOn)),
 					words.of(result + ".heading"), paragraphs, words.lines(List.of(item)), words.of(result + ".todo"),
 					words.of("why.executor", words.organisation(item)), words.action("executor", item),
@@ -233,11 +236,11 @@ class Letters {
 			.optional();
 	}
 
-	private Optional<Request> request(Mail mail, boolean undecided) {
+	private Optional<Request> request(Mail mail, String... decisions) {
 		return this.jdbc.sql(OF_REQUEST)
 			.param("about", mail.aboutId())
 			.param("role", mail.role())
-			.param("undecided", undecided)
+			.param("decisions", decisions)
 			.query((row, number) -> new Request(item(row, number), row.getObject("asked_from", LocalDate.class),
 					row.getObject("wanted_on", LocalDate.class), row.getObject("granted_on", LocalDate.class),
 					row.getString("reason"), row.getString("remark"), row.getBoolean("late_asked"),
@@ -324,6 +327,12 @@ class Letters {
 			return PlainText.line((item.recommendation != null) ? item.recommendation : item.title);
 		}
 
+		/** What is to be done; the number in front of it would be said twice. */
+		private String asked(Item item) {
+			String title = PlainText.line(item.title);
+			return title.startsWith(item.number + " ") ? title.substring(item.number.length() + 1) : title;
+		}
+
 		String organisation(Item item) {
 			return PlainText.line((item.organisation != null) ? item.organisation : of("organisation.none"));
 		}
@@ -357,13 +366,14 @@ class Letters {
 		private Letter.Line line(Item item) {
 			String url = Letters.this.address.item(item.id);
 			String title = name(item);
-			String asked = PlainText.line(item.title);
+			String asked = asked(item);
 			String point = point(item);
 			return new Letter.Line(item.id, point, title, asked.equals(title) ? null : asked,
 					(item.organisation != null) ? PlainText.line(item.organisation) : null, full(item.dueOn),
 					item.originalDueOn.equals(item.dueOn) ? null : full(item.originalDueOn), left(item),
-					Letters.this.lateness(item) > 0, item.preliminary, url, new CalendarEntry(item.id, item.dueOn,
-							item.sequence, of("entry.summary", point, PlainText.shortened(title, 150)), asked, url));
+					Letters.this.lateness(item) > 0, item.preliminary, url,
+					new CalendarEntry(item.id, item.dueOn, item.sequence,
+							of("entry.summary", pointWithin(item), PlainText.shortened(title, 150)), asked, url));
 		}
 
 	}

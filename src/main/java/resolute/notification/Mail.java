@@ -1,6 +1,5 @@
 package resolute.notification;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,17 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address where it goes now, which may be another than when it was scheduled
  * @param suppressed whether the address has been refused for good
+ * @param replyTo the mailbox of the coordinators
+ * @param coordinator the address of one of them, if they have none together
+ * @param others whether other digests for the same recipient have not left either
  * @param token opens the recipient's preferences
  */
 record Mail(UUID id, String key, String kind, String recipient, @Nullable String address, String name, Locale language,
 		String role, @Nullable UUID deadlineId, @Nullable LocalDate dueOn, @Nullable Integer level,
-		@Nullable UUID aboutId, String state, int round, int attempts, Instant expiresAt, boolean suppressed,
-		boolean reminders, @Nullable UUID token, @Nullable String replyTo) {
-
-	/** Whether it is a digest, which collects what is told otherwise than formally. */
-	boolean isDigest() {
-		return "digest".equals(this.kind);
-	}
+		@Nullable UUID aboutId, int round, boolean suppressed, boolean reminders, @Nullable UUID token,
+		@Nullable String replyTo, @Nullable String coordinator, boolean others) {
 
 	/** What its Message-ID is derived from. */
 	String messageKey() {

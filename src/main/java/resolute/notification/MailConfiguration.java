@@ -24,7 +24,7 @@ class MailConfiguration {
 	@Bean
 	Task<Void> mailTask(MailDispatch dispatch, OutboxProperties properties, Clock clock) {
 		return Tasks.custom(Outbox.TASK)
-			.onDeadExecutionRevive()
+			.onDeadExecution((complete, operations) -> operations.reschedule(complete, clock.instant()))
 			.onFailure((complete, operations) -> operations.reschedule(complete,
 					clock.instant().plus(properties.retryAfter(complete.getExecution().consecutiveFailures + 1))))
 			.execute((instance, context) -> {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,12 @@ class MailDispatch {
 				coalesce(f.language, m.language) as current_language, coalesce(f.reminders, true) as reminders, f.token,
 				exists (select from mail_suppression s
 					where s.address = lower(coalesce(p.email, o.email, m.address))) as suppressed,
-				(select c.email from organisation c where c.id = 'coordinators') as reply_to
+				(select c.email from organisation c where c.id = 'coordinators') as reply_to,
+				(select c.email from membership s join member c on c.user_id = s.user_id
+					where s.organisation_id = 'coordinators' and c.email is not null order by c.user_id limit 1)
+					as coordinator,
+				m.kind = 'digest' and exists (select from mail n where n.kind = 'digest' and n.state = 'queued'
+					and n.recipient = m.recipient and n.id <> m.id) as others
 			from mail m
 			left join member p on p.user_id = m.user_id
 			left join organisation o on m.recipient = 'organisation/' || o.id
@@ -108,23 +114,27 @@ class MailDispatch {
 		if (pause.isPresent() && postpone(id, pause.get())) {
 			return pause;
 		}
-		Optional<Written> written;
+		Optional<MimeMessage> message;
 		try {
-			written = Objects.requireNonNull(this.transaction.execute((status) -> write(id)));
+			message = Objects.requireNonNull(this.transaction.execute((status) -> write(id)));
 		}
 		catch (RuntimeException ex) {
 			log.error("Mail {} cannot be written", id, ex);
 			return failed(id, ex.toString(), false);
 		}
-		if (written.isEmpty()) {
+		if (message.isEmpty()) {
 			return Optional.empty();
 		}
 		try {
-			this.relay.send(written.get().message);
+			this.relay.send(message.get());
 		}
 		catch (MessagingException ex) {
 			log.warn("Mail {} was not taken: {}", id, PlainText.shortened(answer(ex), 200));
 			return failed(id, answer(ex), Refusal.isPermanent(ex));
+		}
+		catch (RuntimeException ex) {
+			log.error("Mail {} cannot be sent", id, ex);
+			return failed(id, ex.toString(), false);
 		}
 		end(id, "sent", null, null, this.clock.instant());
 		return Optional.empty();
@@ -134,7 +144,7 @@ class MailDispatch {
 		return this.jdbc.sql(POSTPONED).param("next", Outbox.utc(until)).param("id", id).update() > 0;
 	}
 
-	private Optional<Written> write(UUID id) {
+	private Optional<MimeMessage> write(UUID id) {
 		Mail mail = this.jdbc.sql(CLAIM).param("id", id).query(MailDispatch::mail).optional().orElse(null);
 		if (mail == null) {
 			return Optional.empty();
@@ -142,6 +152,9 @@ class MailDispatch {
 		if (mail.suppressed()) {
 			end(id, "suppressed", null, null, null);
 			return Optional.empty();
+		}
+		if (mail.others()) {
+			this.outbox.gather(id, mail.recipient());
 		}
 		Letter letter = this.letters.write(mail).orElse(null);
 		if (letter == null) {
@@ -152,7 +165,7 @@ class MailDispatch {
 			MimeMessage message = this.setter.set(mail, letter);
 			boolean configured = this.relay.isConfigured();
 			note(mail, letter, message, configured ? "sending" : "held");
-			return configured ? Optional.of(new Written(message)) : Optional.empty();
+			return configured ? Optional.of(message) : Optional.empty();
 		}
 		catch (AddressException ex) {
 			end(id, "undeliverable", null, ex.toString(), null);
@@ -178,10 +191,16 @@ class MailDispatch {
 		this.jdbc.sql(WRITTEN).params(parameters).update();
 	}
 
+	/**
+	 * An attempt is counted when it is written down, or here if it did not come to that.
+	 */
 	private Optional<Instant> failed(UUID id, String problem, boolean permanent) {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
-			Attempt attempt = this.jdbc
-				.sql("select address, attempts, expires_at from mail where id = :id and state in ('queued', 'sending')")
+			Attempt attempt = this.jdbc.sql("""
+					update mail set attempts = attempts + case when state = 'queued' then 1 else 0 end
+					where id = :id and state in ('queued', 'sending')
+					returning address, attempts, expires_at
+					""")
 				.param("id", id)
 				.query((row, number) -> new Attempt(row.getString("address"), row.getInt("attempts"),
 						row.getObject("expires_at", OffsetDateTime.class).toInstant()))
@@ -221,7 +240,9 @@ class MailDispatch {
 		StringBuilder answer = new StringBuilder();
 		Exception ex = problem;
 		while (ex != null) {
-			String text = Objects.toString(ex.getMessage(), ex.getClass().getSimpleName()).strip();
+			boolean wrapper = ex.getClass() == SendFailedException.class
+					&& ((SendFailedException) ex).getNextException() != null;
+			String text = wrapper ? "" : Objects.toString(ex.getMessage(), ex.getClass().getSimpleName()).strip();
 			if (answer.indexOf(text) < 0) {
 				answer.append(answer.isEmpty() ? "" : " · ").append(text);
 			}
@@ -235,14 +256,9 @@ class MailDispatch {
 				row.getString("recipient"), row.getString("current_address"), row.getString("name"),
 				Locale.forLanguageTag(row.getString("current_language")), row.getString("role"),
 				row.getObject("deadline_id", UUID.class), row.getObject("due_on", LocalDate.class),
-				row.getObject("level", Integer.class), row.getObject("about_id", UUID.class), row.getString("state"),
-				row.getInt("round"), row.getInt("attempts"),
-				row.getObject("expires_at", OffsetDateTime.class).toInstant(), row.getBoolean("suppressed"),
-				row.getBoolean("reminders"), row.getObject("token", UUID.class), row.getString("reply_to"));
-	}
-
-	private record Written(MimeMessage message) {
-
+				row.getObject("level", Integer.class), row.getObject("about_id", UUID.class), row.getInt("round"),
+				row.getBoolean("suppressed"), row.getBoolean("reminders"), row.getObject("token", UUID.class),
+				row.getString("reply_to"), row.getString("coordinator"), row.getBoolean("others"));
 	}
 
 	private record Attempt(@Nullable String address, int attempts, Instant expiresAt) {

@@ -109,13 +109,7 @@ public class Notices {
 	}
 
 	private Request request(UUID id) {
-		return this.jdbc.sql("""
-				select x.deadline_id, x.ordinal >= coalesce((
-					select s.head_decides_from from control_settings s
-					where s.resolution_id = d.resolution_id or s.resolution_id is null
-					order by s.resolution_id is null, s.id desc limit 1), 3) as head_decides
-				from extension_request x join deadline d on d.id = x.deadline_id where x.id = :id
-				""")
+		return this.jdbc.sql("select deadline_id, head_decides from extension_request where id = :id")
 			.param("id", id)
 			.query((row, number) -> new Request(row.getObject("deadline_id", UUID.class),
 					row.getBoolean("head_decides")))

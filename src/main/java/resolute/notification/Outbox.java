@@ -226,6 +226,27 @@ class Outbox {
 		}
 	}
 
+	/**
+	 * Puts what is on other digests of a recipient onto this one: after an outage one is
+	 * enough. One to which something is being added at the moment is left alone.
+	 */
+	void gather(UUID digest, String recipient) {
+		this.jdbc
+			.sql("""
+					with other as materialized (
+						select id from mail where kind = 'digest' and state = 'queued' and recipient = :recipient and id <> :digest
+						for update skip locked
+					), emptied as (
+						update mail set state = 'obsolete', collecting = false, next_attempt_at = null
+						where id in (select id from other)
+					)
+					update notice set mail_id = :digest where mail_id in (select id from other)
+					""")
+			.param("digest", digest)
+			.param("recipient", recipient)
+			.update();
+	}
+
 	private void addToDigests(String column, List<Told> told) {
 		List<Told> rest = notToldYet(column, told);
 		if (!rest.isEmpty()) {

@@ -1,6 +1,7 @@
 package resolute.notification;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -36,8 +37,9 @@ class PublicAddress {
 		return this.root + "/mail/" + mail;
 	}
 
-	String preferences(UUID token) {
-		return this.root + "/mail/preferences/" + token;
+	/** The page where a recipient says what mail to send, in the language of the mail. */
+	String preferences(UUID token, Locale language) {
+		return this.root + "/mail/preferences/" + token + "?lang=" + language.getLanguage();
 	}
 
 }

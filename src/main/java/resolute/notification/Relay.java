@@ -123,7 +123,8 @@ class Relay implements DisposableBean {
 		}
 	}
 
-	private synchronized void resume() {
+	/** Takes it that the server answers again. */
+	synchronized void resume() {
 		this.failures = 0;
 		this.pausedUntil = Instant.MIN;
 	}

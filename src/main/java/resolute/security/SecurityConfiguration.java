@@ -45,8 +45,8 @@ class SecurityConfiguration {
 
 	/** Nothing from elsewhere, nothing inline, not in a frame. */
 	private static final String CONTENT_SECURITY_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
-			"style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "form-action 'self'",
-			"base-uri 'none'", "frame-ancestors 'none'");
+			"style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "frame-src 'self'",
+			"form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'");
 
 	/**
 	 * Camunda's web applications. Their own headers and their own protection against
@@ -110,6 +110,9 @@ class SecurityConfiguration {
 						.denyAll()
 						.requestMatchers(path("/sign-in"), path("/css/**"), path("/js/**"), path("/webjars/**"),
 								path("/forms/**"), path("/favicon.svg"))
+						.permitAll()
+						// Whoever has a mail has the token of its recipient in it.
+						.requestMatchers(path("/mail/preferences/*"))
 						.permitAll()
 						.requestMatchers(path("/actuator/health"), path("/actuator/health/*"))
 						.permitAll()

@@ -47,6 +47,8 @@ create index idx_mail_newest on mail (created_at desc, id desc);
 create index idx_mail_state on mail (state, created_at desc, id desc);
 create index idx_mail_recommendation on mail (resolution_id, number, created_at desc, id desc);
 create index idx_mail_deadline on mail (deadline_id);
+-- What is left of an outage is put together.
+create index idx_mail_digest_queued on mail (recipient, created_at) where kind = 'digest' and state = 'queued';
 create unique index idx_mail_collecting on mail (recipient, day) where collecting;
 
 -- What is on a mail. Who has been told of what is decided by the unique keys, not by looking before.

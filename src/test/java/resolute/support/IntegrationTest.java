@@ -20,7 +20,9 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "resolute.home=target/test-home-${random.uuid}", "camunda.bpm.job-execution.enabled=false",
 				"server.address=127.0.0.1", "resolute.launch=false", "resolute.sample-password=" + Browser.PASSWORD,
-				"resolute.admin-password=" + Browser.PASSWORD })
+				"resolute.admin-password=" + Browser.PASSWORD,
+				// Nothing runs but what a test lets run, which is no illness here.
+				"management.health.db-scheduler.enabled=false" })
 @Import({ StillClock.class, Scheduling.class, Office.class, Control.class, FailingDelegate.class,
 		FailingHandler.class })
 public @interface IntegrationTest {
