@@ -21,6 +21,8 @@ import resolute.shared.ResolutionId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The rules of control in force, and those that were. A resolution without rules of its
@@ -42,15 +44,39 @@ public class ControlRules {
 	/** The rules for a resolution. */
 	@Transactional(readOnly = true)
 	public ControlSettings of(ResolutionId resolution) {
-		return this.jdbc.sql("""
-				select * from control_settings where resolution_id = :resolution or resolution_id is null
-				order by resolution_id nulls last, id desc limit 1
-				""").param("resolution", resolution.value()).query((row, index) -> version(row)).single().settings();
+		return inForce().of(resolution);
 	}
 
-	/** The rules for every resolution, with one statement. */
+	/**
+	 * The rules for every resolution, read once in a transaction, however many items it
+	 * is about.
+	 */
 	@Transactional(readOnly = true)
 	InForce inForce() {
+		if (TransactionSynchronizationManager.getResource(this) instanceof InForce read) {
+			return read;
+		}
+		InForce read = read();
+		TransactionSynchronizationManager.bindResource(this, read);
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void suspend() {
+				forget();
+			}
+
+			@Override
+			public void afterCompletion(int status) {
+				forget();
+			}
+		});
+		return read;
+	}
+
+	private void forget() {
+		TransactionSynchronizationManager.unbindResourceIfPossible(this);
+	}
+
+	private InForce read() {
 		Map<@Nullable String, ControlSettings> found = new HashMap<>();
 		this.jdbc.sql("select distinct on (resolution_id) * from control_settings order by resolution_id, id desc")
 			.query((row, index) -> version(row))
@@ -103,6 +129,7 @@ public class ControlRules {
 							.toArray(String[]::new));
 		}
 		statement.update();
+		forget();
 		this.jdbc.sql("""
 				update deadline set watch_on = :today
 				where state = 'open' and controlled and watch_on is not null

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import resolute.calendar.WorkingDays;
 import resolute.shared.OrganisationId;
+import resolute.shared.ResolutionId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Escalations {
 
-	private final DeadlineRegister deadlines;
-
 	private final ControlRules rules;
 
 	private final WorkingDays workingDays;
@@ -38,8 +37,7 @@ public class Escalations {
 
 	private final Clock clock;
 
-	Escalations(DeadlineRegister deadlines, ControlRules rules, WorkingDays workingDays, JdbcClient jdbc, Clock clock) {
-		this.deadlines = deadlines;
+	Escalations(ControlRules rules, WorkingDays workingDays, JdbcClient jdbc, Clock clock) {
 		this.rules = rules;
 		this.workingDays = workingDays;
 		this.jdbc = jdbc;
@@ -64,17 +62,17 @@ public class Escalations {
 
 	/** The working day on which an item that was due on a day reaches a level. */
 	@Transactional(readOnly = true)
-	public LocalDate reachedOn(UUID deadlineId, LocalDate dueOn, int level) {
-		DeadlineView deadline = this.deadlines.find(deadlineId).orElseThrow();
-		return this.rules.of(deadline.recommendation().resolution()).reachedOn(level, dueOn, this.workingDays);
+	public LocalDate reachedOn(ResolutionId resolution, LocalDate dueOn, int level) {
+		return this.rules.of(resolution).reachedOn(level, dueOn, this.workingDays);
 	}
 
 	/**
-	 * The running escalation of an item has reached a level.
+	 * The running escalation of an item has reached a level. It begins at the first,
+	 * which the watch has noted for all that it found.
 	 * @return whether it had not been there before
 	 */
 	public boolean reach(UUID deadlineId, LocalDate dueOn, int level) {
-		return this.jdbc.sql("""
+		return level == 1 || this.jdbc.sql("""
 				update escalation set level = :level
 				where deadline_id = :deadline and due_on = :due and level < :level
 				""").param("level", level).param("deadline", deadlineId).param("due", dueOn).update() == 1;

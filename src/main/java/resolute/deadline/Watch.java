@@ -47,8 +47,8 @@ public class Watch {
 			""";
 
 	private static final String ESCALATE = """
-			insert into escalation (deadline_id, due_on, started_at)
-			select *, cast(:now as timestamptz) from unnest(:deadlines::uuid[], :dues::date[])
+			insert into escalation (deadline_id, due_on, started_at, level)
+			select *, cast(:now as timestamptz), 1 from unnest(:deadlines::uuid[], :dues::date[])
 			on conflict do nothing
 			returning deadline_id
 			""";

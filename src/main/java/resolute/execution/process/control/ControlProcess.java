@@ -3,6 +3,8 @@ package resolute.execution.process.control;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
+import resolute.execution.process.ProcessVariables;
+import resolute.shared.ResolutionId;
 
 /** Names in {@code escalate-overdue.bpmn} and {@code extend-deadline.bpmn}. */
 public final class ControlProcess {
@@ -43,6 +45,10 @@ public final class ControlProcess {
 	static final String LEVEL = "level";
 
 	private ControlProcess() {
+	}
+
+	static ResolutionId resolution(VariableScope scope) {
+		return new ResolutionId((String) scope.getVariable(ProcessVariables.RESOLUTION_ID));
 	}
 
 	static UUID deadlineId(VariableScope scope) {

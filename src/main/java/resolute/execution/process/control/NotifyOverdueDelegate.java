@@ -26,7 +26,7 @@ class NotifyOverdueDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		LocalDate dueOn = LocalDate.ofInstant(((Date) execution.getVariable(ControlProcess.DUE_ON)).toInstant(),
 				this.clock.getZone());
-		this.notices.reach(ControlProcess.deadlineId(execution), dueOn,
+		this.notices.reach(ControlProcess.resolution(execution), ControlProcess.deadlineId(execution), dueOn,
 				((Number) execution.getVariable(ControlProcess.LEVEL)).intValue());
 	}
 

@@ -4,21 +4,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.ProcessEngine;
 import resolute.deadline.DeadlineSettled;
 import resolute.deadline.DeadlinesOverdue;
 import resolute.deadline.Escalations;
 import resolute.deadline.Extensions;
+import resolute.execution.process.EngineBatch;
 import resolute.execution.process.EngineIdentity;
 import resolute.execution.process.ModelBean;
 import resolute.execution.process.ProcessVariables;
+import resolute.shared.ResolutionId;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,21 +37,17 @@ public class OverdueItems {
 
 	private final Extensions extensions;
 
-	private final ObjectProvider<RuntimeService> runtime;
-
-	private final ObjectProvider<IdentityService> identity;
+	private final ObjectProvider<ProcessEngine> engine;
 
 	private final LocalTime from;
 
 	private final Clock clock;
 
-	OverdueItems(Escalations escalations, Extensions extensions, ObjectProvider<RuntimeService> runtime,
-			ObjectProvider<IdentityService> identity, @Value("${resolute.watch.from:09:00}") LocalTime from,
-			Clock clock) {
+	OverdueItems(Escalations escalations, Extensions extensions, ObjectProvider<ProcessEngine> engine,
+			@Value("${resolute.watch.from:09:00}") LocalTime from, Clock clock) {
 		this.escalations = escalations;
 		this.extensions = extensions;
-		this.runtime = runtime;
-		this.identity = identity;
+		this.engine = engine;
 		this.from = from;
 		this.clock = clock;
 	}
@@ -62,16 +58,28 @@ public class OverdueItems {
 	 */
 	@EventListener
 	void onOverdue(DeadlinesOverdue event) {
-		Map<UUID, String> processes = new HashMap<>();
-		event.items()
-			.forEach((item) -> processes.put(item.deadlineId(),
-					this.runtime.getObject()
-						.startProcessInstanceByKey(ControlProcess.ESCALATE, item.recommendation().toString(),
-								Map.of(ProcessVariables.RESOLUTION_ID, item.recommendation().resolution().value(),
-										ControlProcess.DEADLINE_ID, item.deadlineId().toString(), ControlProcess.DUE_ON,
-										Date.from(item.dueOn().atStartOfDay(this.clock.getZone()).toInstant())))
-						.getProcessInstanceId()));
-		this.escalations.follow(processes);
+		ProcessEngine engine = this.engine.getObject();
+		this.escalations.follow(EngineBatch.of(engine, () -> {
+			// By its id, because by its key the engine would look for it each time.
+			String definition = engine.getRepositoryService()
+				.createProcessDefinitionQuery()
+				.processDefinitionKey(ControlProcess.ESCALATE)
+				.latestVersion()
+				.singleResult()
+				.getId();
+			return event.items()
+				.stream()
+				.collect(Collectors.toMap(DeadlinesOverdue.Item::deadlineId,
+						(item) -> engine.getRuntimeService()
+							.startProcessInstanceById(definition, item.recommendation().toString(), variables(item))
+							.getProcessInstanceId()));
+		}));
+	}
+
+	private Map<String, Object> variables(DeadlinesOverdue.Item item) {
+		return Map.of(ProcessVariables.RESOLUTION_ID, item.recommendation().resolution().value(),
+				ControlProcess.DEADLINE_ID, item.deadlineId().toString(), ControlProcess.DUE_ON,
+				Date.from(item.dueOn().atStartOfDay(this.clock.getZone()).toInstant()));
 	}
 
 	@EventListener
@@ -83,8 +91,9 @@ public class OverdueItems {
 
 	/** A process that has ended by itself need not be told. */
 	private void tell(String processInstanceId) {
-		EngineIdentity.asApplication(this.identity.getObject(),
-				() -> this.runtime.getObject()
+		ProcessEngine engine = this.engine.getObject();
+		EngineIdentity.asApplication(engine.getIdentityService(),
+				() -> engine.getRuntimeService()
 					.createMessageCorrelation(ControlProcess.ITEM_SETTLED)
 					.processInstanceId(processInstanceId)
 					.correlateAll());
@@ -93,9 +102,9 @@ public class OverdueItems {
 	/**
 	 * The moment an item reaches a level: the beginning of control on that working day.
 	 */
-	public Date levelAt(String deadlineId, Date dueOn, int level) {
+	public Date levelAt(String resolutionId, Date dueOn, int level) {
 		LocalDate due = LocalDate.ofInstant(dueOn.toInstant(), this.clock.getZone());
-		LocalDate day = this.escalations.reachedOn(UUID.fromString(deadlineId), due, level);
+		LocalDate day = this.escalations.reachedOn(new ResolutionId(resolutionId), due, level);
 		return Date.from(day.atTime(this.from).atZone(this.clock.getZone()).toInstant());
 	}
 

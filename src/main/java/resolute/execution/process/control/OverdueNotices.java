@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import resolute.deadline.Escalations;
 import resolute.notification.Notices;
+import resolute.shared.ResolutionId;
 
 import org.springframework.stereotype.Service;
 
@@ -25,9 +26,9 @@ class OverdueNotices {
 		this.clock = clock;
 	}
 
-	void reach(UUID deadlineId, LocalDate dueOn, int level) {
+	void reach(ResolutionId resolution, UUID deadlineId, LocalDate dueOn, int level) {
 		if (this.escalations.reach(deadlineId, dueOn, level)) {
-			LocalDate planned = this.escalations.reachedOn(deadlineId, dueOn, level);
+			LocalDate planned = this.escalations.reachedOn(resolution, dueOn, level);
 			LocalDate today = LocalDate.now(this.clock);
 			// The coordinator may escalate before the day: then today is the day.
 			this.notices.overdue(deadlineId, dueOn, level, planned.isAfter(today) ? today : planned);

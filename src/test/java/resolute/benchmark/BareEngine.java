@@ -1,0 +1,74 @@
+package resolute.benchmark;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The engine alone, as it is shipped, in a database of its own on the same server: what
+ * it costs to have a timer on each task.
+ */
+final class BareEngine implements AutoCloseable {
+
+	private static final String PROCESS = "bare";
+
+	private final JdbcClient jdbc;
+
+	private final ProcessEngine engine;
+
+	BareEngine(String url, JdbcClient jdbc) {
+		this.jdbc = jdbc;
+		ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
+		configuration.setProcessEngineName("bare-" + UUID.randomUUID());
+		configuration.setJdbcUrl(url);
+		configuration.setJdbcUsername("postgres");
+		configuration.setJdbcPassword("postgres");
+		configuration.setJdbcDriver("org.postgresql.Driver");
+		configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+		configuration.setHistoryTimeToLive("P30D");
+		configuration.setJobExecutorActivate(false);
+		this.engine = configuration.buildProcessEngine();
+		BpmnModelInstance model = Bpmn.createExecutableProcess(PROCESS)
+			.startEvent()
+			.userTask("task")
+			.endEvent()
+			.moveToActivity("task")
+			.boundaryEvent("late")
+			.timerWithDuration("P1D")
+			.endEvent()
+			.done();
+		this.engine.getRepositoryService().createDeployment().addModelInstance("bare.bpmn", model).deploy();
+	}
+
+	/** Starts so many tasks, lets their timers be due, and fires them all. */
+	Duration fireTimers(int count) throws InterruptedException {
+		for (int started = 0; started < count; started++) {
+			this.engine.getRuntimeService().startProcessInstanceByKey(PROCESS);
+		}
+		this.jdbc.sql("update act_ru_job set duedate_ = now() - interval '1 hour'").update();
+		this.jdbc.sql("vacuum analyze").update();
+		var executor = ((ProcessEngineConfigurationImpl) this.engine.getProcessEngineConfiguration()).getJobExecutor();
+		long begin = System.nanoTime();
+		executor.start();
+		while (this.jdbc.sql("select exists (select from act_ru_job)").query(Boolean.class).single()) {
+			Thread.sleep(100);
+		}
+		Duration took = Duration.ofNanos(System.nanoTime() - begin);
+		executor.shutdown();
+		return took;
+	}
+
+	@Override
+	public void close() {
+		this.engine.close();
+	}
+
+}
