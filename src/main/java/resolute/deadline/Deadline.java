@@ -37,6 +37,9 @@ class Deadline implements Persistable<UUID> {
 	@Column(name = "task_id")
 	private String taskId = "";
 
+	@Column(name = "process_instance_id")
+	private @Nullable String processInstanceId;
+
 	@Column(name = "resolution_id")
 	private String resolutionId = "";
 
@@ -106,6 +109,7 @@ class Deadline implements Persistable<UUID> {
 	Deadline(DeadlineRegister.Task task, Term term, Due due, Instant now) {
 		RecommendationKey recommendation = task.recommendation();
 		this.taskId = task.id();
+		this.processInstanceId = task.processInstance();
 		this.resolutionId = recommendation.resolution().value();
 		this.number = recommendation.number();
 		this.organisationId = task.organisation().map(OrganisationId::value).orElse(null);

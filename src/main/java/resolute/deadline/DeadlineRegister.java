@@ -109,32 +109,36 @@ public class DeadlineRegister {
 	}
 
 	/**
-	 * What was handed in for a recommendation is accepted: its performers have done their
-	 * part in time or late by the day they handed it in.
+	 * What was handed in in a process is accepted: its performers have done their part in
+	 * time or late by the day they handed it in.
 	 * @param organisation whose part of it; without one the whole
 	 */
-	public void accept(RecommendationKey recommendation, Optional<OrganisationId> organisation) {
-		decide("accepted_at", "", recommendation, organisation);
-	}
-
-	/**
-	 * The report on a recommendation, or an organisation's part of it, is to be redone.
-	 */
-	public void handBack(RecommendationKey recommendation, Optional<OrganisationId> organisation) {
-		decide("returned_at", " and activity_id like 'userTask\\_report%'", recommendation, organisation);
-	}
-
-	private void decide(String column, String condition, RecommendationKey recommendation,
+	public void accept(RecommendationKey recommendation, String processInstance,
 			Optional<OrganisationId> organisation) {
-		this.jdbc.sql("""
-				update deadline set %s = :now
-				where resolution_id = :resolution and number = :number and state = 'submitted'
-				  and (cast(:organisation as varchar) is null or organisation_id = :organisation)
-				  and accepted_at is null and returned_at is null
-				""".formatted(column) + condition)
+		decide("accepted_at", "", recommendation, processInstance, organisation);
+	}
+
+	/** The report in a process, or on an organisation's part of it, is to be redone. */
+	public void handBack(RecommendationKey recommendation, String processInstance,
+			Optional<OrganisationId> organisation) {
+		decide("returned_at", " and activity_id like 'userTask\\_report%'", recommendation, processInstance,
+				organisation);
+	}
+
+	private void decide(String column, String condition, RecommendationKey recommendation, String processInstance,
+			Optional<OrganisationId> organisation) {
+		this.jdbc
+			.sql("""
+					update deadline set %s = :now
+					where resolution_id = :resolution and number = :number and state = 'submitted'
+					  and process_instance_id = :process and (cast(:organisation as varchar) is null or organisation_id = :organisation)
+					  and accepted_at is null and returned_at is null
+					"""
+				.formatted(column) + condition)
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("resolution", recommendation.resolution().value())
 			.param("number", recommendation.number())
+			.param("process", processInstance)
 			.param("organisation", organisation.map(OrganisationId::value).orElse(null))
 			.update();
 	}
@@ -222,6 +226,7 @@ public class DeadlineRegister {
 	 * What a deadline is for.
 	 *
 	 * @param id the task's id in the engine
+	 * @param processInstance the id of the process instance it stands in
 	 * @param activity the task's id in its model
 	 * @param title what is asked, as people read it
 	 * @param recommendation the recommendation it is part of
@@ -229,8 +234,9 @@ public class DeadlineRegister {
 	 * @param assignee the account of whoever has it from the beginning
 	 * @param controlled whether people are reminded of it and its delay is escalated
 	 */
-	public record Task(String id, String activity, String title, RecommendationKey recommendation,
-			Optional<OrganisationId> organisation, Optional<String> assignee, boolean controlled) {
+	public record Task(String id, String processInstance, String activity, String title,
+			RecommendationKey recommendation, Optional<OrganisationId> organisation, Optional<String> assignee,
+			boolean controlled) {
 	}
 
 	/**

@@ -1,5 +1,6 @@
 -- The deadline of record of an open task and what has happened to it.
 alter table deadline
+    add column process_instance_id varchar(64),
     add column assignee varchar(64),
     -- How often the date has moved: the SEQUENCE of the entry in people's calendars.
     add column due_sequence integer not null default 0,

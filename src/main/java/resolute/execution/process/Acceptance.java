@@ -1,6 +1,7 @@
 package resolute.execution.process;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import resolute.deadline.DeadlineRegister;
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Acceptance {
 
-	/** What the ids of such tasks begin with, in every model. */
-	private static final String REMOVAL = "userTask_removeFromControl";
+	/** The ids of such tasks, in every model. */
+	private static final Pattern REMOVAL = Pattern.compile("userTask_remove[A-Za-z]*FromControl[A-Za-z]*");
 
 	private static final String DECISION = "decision";
 
@@ -29,14 +30,14 @@ class Acceptance {
 	}
 
 	void note(DelegateTask task, Submission submission) {
-		if (!task.getTaskDefinitionKey().startsWith(REMOVAL) || !hasDecision(submission)) {
+		if (!REMOVAL.matcher(task.getTaskDefinitionKey()).matches() || !hasDecision(submission)) {
 			return;
 		}
 		Optional<OrganisationId> part = Optional.ofNullable(task.getVariable(ProcessVariables.ORGANISATION))
 			.map((organisation) -> new OrganisationId((String) organisation));
 		switch (submission.choice(DECISION)) {
-			case "accept" -> this.deadlines.accept(submission.recommendation(), part);
-			case "rework" -> this.deadlines.handBack(submission.recommendation(), part);
+			case "accept" -> this.deadlines.accept(submission.recommendation(), task.getProcessInstanceId(), part);
+			case "rework" -> this.deadlines.handBack(submission.recommendation(), task.getProcessInstanceId(), part);
 			default -> {
 				// Closed as obsolete: nothing of it is judged.
 			}

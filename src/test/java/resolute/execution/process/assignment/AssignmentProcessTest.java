@@ -35,6 +35,7 @@ import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -73,6 +74,9 @@ class AssignmentProcessTest {
 
 	@Autowired
 	private RuntimeService runtime;
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@BeforeEach
 	void establishCouncil(@Autowired ProcessEngine engine) {
@@ -203,6 +207,32 @@ class AssignmentProcessTest {
 		assertThat(this.office.open(process)).isEmpty();
 		assertThat(entry(process).state()).isEqualTo(State.OBSOLETE);
 		assertThat(this.outcomes.of(key(process))).isEmpty();
+	}
+
+	@Test
+	void theDeadlineOfAReportSaysWhetherItWasReturnedOrAccepted() {
+		ProcessInstance process = given("settlementElban");
+		this.office.complete(process, ACCEPT);
+		String first = this.office.task(process, REPORT).getId();
+		this.office.complete(process, REPORT);
+		this.office.complete(process, REMOVE, Map.of("decision", "rework", "comment", "Приложите перечень"));
+		String second = this.office.task(process, REPORT).getId();
+		this.office.complete(process, REPORT);
+		assertThat(judged(first)).isEqualTo("returned");
+		assertThat(judged(second)).isEqualTo("open");
+
+		this.office.complete(process, REMOVE);
+
+		assertThat(judged(first)).isEqualTo("returned");
+		assertThat(judged(second)).isEqualTo("accepted");
+	}
+
+	private String judged(String task) {
+		return this.jdbc.sql("""
+				select case when accepted_at is not null then 'accepted' when returned_at is not null then 'returned'
+					else 'open' end
+				from deadline where task_id = :task
+				""").param("task", task).query(String.class).single();
 	}
 
 	private ProcessInstance given(String organisation) {
