@@ -53,7 +53,8 @@ final class BareEngine implements AutoCloseable {
 		for (int started = 0; started < count; started++) {
 			this.engine.getRuntimeService().startProcessInstanceByKey(PROCESS);
 		}
-		this.jdbc.sql("update act_ru_job set duedate_ = now() - interval '1 hour'").update();
+		// Before the time of the benchmark, which the engine shares.
+		this.jdbc.sql("update act_ru_job set duedate_ = '2014-01-01'").update();
 		this.jdbc.sql("vacuum analyze").update();
 		var executor = ((ProcessEngineConfigurationImpl) this.engine.getProcessEngineConfiguration()).getJobExecutor();
 		long begin = System.nanoTime();
