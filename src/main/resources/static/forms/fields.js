@@ -16,7 +16,8 @@ export function attach(camForm) {
   form.querySelectorAll('[data-members]').forEach((element) => context.fields.push(members(element)));
   form.querySelectorAll('[data-rows]').forEach((element) => context.fields.push(rows(element)));
   form.querySelectorAll('[data-evidence]').forEach((element) => context.fields.push(evidence(element, context)));
-  form.querySelectorAll('[data-required-when]').forEach((element) => showWhenRequired(element, form));
+  form.querySelectorAll('[data-required-when]').forEach((element) => showWhen(element, element.dataset.requiredWhen, true, form));
+  form.querySelectorAll('[data-shown-when]').forEach((element) => showWhen(element, element.dataset.shownWhen, false, form));
   context.fields.forEach((field) => {
     if (!context.variables.variable(field.name)) {
       context.variables.createVariable({ name: field.name, type: 'Json', value: [] });
@@ -200,15 +201,15 @@ function csrf() {
   return token ? { 'X-RESOLUTE-XSRF-TOKEN': decodeURIComponent(token.split('=')[1]) } : {};
 }
 
-/** Shows a field only while another one has a value that makes it required. */
-function showWhenRequired(control, form) {
-  const [name, values] = control.dataset.requiredWhen.split('=');
+/** Shows a field only while another one has a certain value; it may be required then. */
+function showWhen(control, condition, required, form) {
+  const [name, values] = condition.split('=');
   const other = form.querySelector('[cam-variable-name="' + name + '"]');
   const host = control.closest('.form-group') || control;
   const update = () => {
     const shown = values.split('|').includes(other.type === 'checkbox' ? String(other.checked) : plain(other.value));
     host.hidden = !shown;
-    control.required = shown;
+    control.required = shown && required;
   };
   other.addEventListener('change', update);
   update();

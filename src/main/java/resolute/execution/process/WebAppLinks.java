@@ -13,10 +13,10 @@ import resolute.shared.ResolutionId;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriUtils;
 
@@ -25,7 +25,7 @@ import org.springframework.web.util.UriUtils;
  * have ids in them that only the engine knows; looking one up when somebody follows the
  * link keeps it off the pages.
  */
-@RestController
+@Controller
 @RequestMapping("/open/{resolution}")
 class WebAppLinks {
 

@@ -62,9 +62,6 @@ class ReviewOverdueHandler implements FormHandler {
 				}
 			}
 			case "closeAsObsolete" -> {
-				if (!submission.isChecked("confirmed")) {
-					violations.reject(submission.field("confirmed"), "control.confirm-closing");
-				}
 				if (this.withdrawals.scopeOf(item.taskId(), Extent.PART).isEmpty()) {
 					violations.reject(submission.field(DECISION), "control.cannot-be-closed");
 				}

@@ -151,6 +151,7 @@ class LeftAloneIT {
 	void aNewDateBeginsTheCycleAnew() {
 		passUntil(LocalDate.of(2014, 3, 20));
 		this.desk.ask(this.item, LocalDate.of(2014, 4, 11), "Нет данных от управляющей компании", "elban");
+		this.scheduled.runDue();
 		this.office.submit(this.office.task(this.work, "userTask_decideExtension"),
 				Map.of("decision", "granted", "grantedOn", "2014-04-11"));
 
@@ -158,7 +159,7 @@ class LeftAloneIT {
 
 		assertThat(arrived()).containsExactlyElementsOf(all(BEFORE, FIRST_LEVEL, SECOND_LEVEL,
 				// The request and the answer.
-				List.of("2014-03-21 coordinator", "2014-03-21 elban"),
+				List.of("2014-03-20 coordinator", "2014-03-21 elban"),
 				// 11 April is a Friday.
 				List.of("2014-04-04 elban", "2014-04-10 elban"), List.of("2014-04-14 elban", "2014-04-14 uprava.elban"),
 				List.of("2014-04-16 coordinator"), List.of("2014-04-25 head")));
