@@ -150,7 +150,7 @@ class WithdrawalsTest {
 
 	@Test
 	void leavesWhoeverIsSignedInAsTheyWere() {
-		ProcessInstance process = this.office.start("studyInnovationPlatformProcess", "4.2");
+		ProcessInstance process = this.office.start("establishCoordinationCouncilProcess", "1.1");
 		Task task = this.office.task(process, "userTask_accept");
 		this.office.as("elban", (user) -> {
 			this.withdrawals.scopeOf(task.getId(), Extent.PART);
