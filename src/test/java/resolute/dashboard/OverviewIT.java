@@ -214,12 +214,14 @@ class OverviewIT {
 
 	private void deadline(String number, String activity, String state, LocalDate due, @Nullable LocalDate submitted,
 			@Nullable String organisation) {
-		this.jdbc.sql("""
-				insert into deadline (id, task_id, resolution_id, number, organisation_id, activity_id, title,
-					original_due_on, due_on, preliminary, opened_at, state, submitted_at, submitted_by, version)
-				values (:id, :task, 'test', :number, :organisation, :activity, 'Задача', :due, :due, false, :opened,
-					:state, :submitted, null, 0)
-				""")
+		this.jdbc
+			.sql("""
+					insert into deadline (id, task_id, resolution_id, number, organisation_id, activity_id, title,
+						original_due_on, due_on, preliminary, opened_at, state, submitted_at, submitted_by, version, basis_on,
+						dated_on)
+					values (:id, :task, 'test', :number, :organisation, :activity, 'Задача', :due, :due, false, :opened,
+						:state, :submitted, null, 0, :due, :due)
+					""")
 			.param("id", UUID.randomUUID())
 			.param("task", UUID.randomUUID().toString())
 			.param("number", number)

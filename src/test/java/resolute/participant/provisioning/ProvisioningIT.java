@@ -3,9 +3,7 @@ package resolute.participant.provisioning;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
+import resolute.deadline.DeadlineRegister;
+import resolute.deadline.DeadlineRegister.Change;
 import resolute.participant.MemberRole;
 import resolute.participant.OrganisationKind;
 import resolute.participant.Participants;
@@ -103,6 +103,9 @@ class ProvisioningIT {
 	private FormService forms;
 
 	@Autowired
+	private DeadlineRegister deadlines;
+
+	@Autowired
 	private FilterService filters;
 
 	private String reportTask = "";
@@ -120,7 +123,7 @@ class ProvisioningIT {
 			.addString("test.bpmn", MODEL)
 			.addString("test.html", "<form></form>")
 			.deploy();
-		start(Date.from(this.clock.instant().minus(Duration.ofDays(3))));
+		start(LocalDate.now(this.clock).minusDays(3));
 		this.filterProvisioning.followTheDay();
 		this.reportTask = testTasks().taskDefinitionKey("userTask_report").singleResult().getId();
 		this.removalTask = testTasks().taskDefinitionKey("userTask_removeFromControl").singleResult().getId();
@@ -258,15 +261,11 @@ class ProvisioningIT {
 
 	@Test
 	void thisWeekIsFromMondayToSundayOfTheDistrict() throws Exception {
-		ZoneId zone = this.clock.getZone();
 		LocalDate monday = LocalDate.now(this.clock).with(DayOfWeek.MONDAY);
-		start(Date.from(monday.minusDays(1).atTime(23, 59, 59).atZone(zone).toInstant()));
-		start(Date.from(monday.plusDays(7).atStartOfDay(zone).toInstant()));
-		String first = start(Date.from(monday.atStartOfDay(zone).toInstant()));
-		String last = start(Date.from(monday.plusDays(6).atTime(23, 59).atZone(zone).toInstant()));
-		Task overdue = this.tasks.createTaskQuery().taskId(this.reportTask).singleResult();
-		overdue.setDueDate(null);
-		this.tasks.saveTask(overdue);
+		start(monday.minusDays(1));
+		start(monday.plusDays(7));
+		String first = start(monday);
+		String last = start(monday.plusDays(6));
 
 		as("testelban", () -> {
 			assertThat(this.filters.<Task>listPage(
@@ -318,15 +317,17 @@ class ProvisioningIT {
 		this.participants.appoint(new OrganisationId(organisation), userId, MemberRole.MEMBER);
 	}
 
-	private String start(Date due) {
+	/** A non-working day is rolled back. */
+	private String start(LocalDate due) {
 		String id = this.runtime.startProcessInstanceByKey("testProcess", "amursk-2014/1.1", Map.of("some", "value"))
 			.getId();
-		Task report = this.tasks.createTaskQuery()
+		String task = this.tasks.createTaskQuery()
 			.processInstanceId(id)
 			.taskDefinitionKey("userTask_report")
-			.singleResult();
-		report.setDueDate(due);
-		this.tasks.saveTask(report);
+			.singleResult()
+			.getId();
+		this.deadlines.move(this.deadlines.ofTask(task).orElseThrow().id(), due,
+				new Change(Change.Kind.EXTENSION, "testelban", "testcoordinator", "Проба"));
 		return id;
 	}
 
