@@ -2,10 +2,12 @@ package resolute.benchmark;
 
 import java.util.UUID;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 
@@ -21,16 +23,22 @@ final class BareEngine implements AutoCloseable {
 
 	private final JdbcClient jdbc;
 
+	private final HikariDataSource connections;
+
 	private final ProcessEngine engine;
 
 	BareEngine(String url, JdbcClient jdbc) {
 		this.jdbc = jdbc;
 		ProcessEngineConfigurationImpl configuration = new StandaloneProcessEngineConfiguration();
 		configuration.setProcessEngineName("bare-" + UUID.randomUUID());
-		configuration.setJdbcUrl(url);
-		configuration.setJdbcUsername("postgres");
-		configuration.setJdbcPassword("postgres");
-		configuration.setJdbcDriver("org.postgresql.Driver");
+		// The pool of the starter: the engine's own takes connections away from threads
+		// that wait.
+		this.connections = new HikariDataSource();
+		this.connections.setJdbcUrl(url);
+		this.connections.setUsername("postgres");
+		this.connections.setPassword("postgres");
+		this.connections.setMaximumPoolSize(30);
+		configuration.setDataSource(this.connections);
 		configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
 		configuration.setHistoryTimeToLive("P30D");
 		configuration.setJobExecutorActivate(false);
@@ -69,6 +77,7 @@ final class BareEngine implements AutoCloseable {
 	@Override
 	public void close() {
 		this.engine.close();
+		this.connections.close();
 	}
 
 }
