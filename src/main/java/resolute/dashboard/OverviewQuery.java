@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import resolute.calendar.WorkingDays;
+import resolute.dashboard.item.Items;
 import resolute.outcome.OutcomeKind;
 import resolute.participant.OrganisationKind;
 import resolute.shared.ResolutionId;
@@ -29,9 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class OverviewQuery {
-
-	/** Working days before a deadline from which on it counts as near (ui.md). */
-	static final int SOON = 5;
 
 	private static final String LATEST = """
 			select id, title, adopted_on, launched_at is not null as launched from resolution
@@ -54,7 +52,7 @@ class OverviewQuery {
 	private static final String ROWS = """
 			with open_deadline as (
 				select d.number, d.due_on, d.preliminary, d.organisation_id,
-					d.activity_id like 'userTask\\_removeFromControl%' as removal
+					d.removal
 				from deadline d where d.resolution_id = :id and d.state = 'open' and d.controlled
 			), open_work as (
 				select d.number, count(*) as tasks, count(*) filter (where d.removal) as removals,
@@ -81,7 +79,7 @@ class OverviewQuery {
 				exists (select from deadline d where d.resolution_id = r.resolution_id and d.number = r.number) as begun,
 				whole.kind is not null and exists (select from deadline d
 					where d.resolution_id = r.resolution_id and d.number = r.number and d.state = 'submitted'
-					and d.activity_id not like 'userTask\\_removeFromControl%'
+					and not d.removal
 					and cast(d.submitted_at at time zone :zone as date) > d.due_on) as late
 			from recommendation r
 			left join open_work on open_work.number = r.number
@@ -175,7 +173,7 @@ class OverviewQuery {
 		if (found.removals() > 0) {
 			return State.ON_REMOVAL;
 		}
-		if (due.filter((day) -> this.workingDays.between(today, day) <= SOON).isPresent()) {
+		if (due.filter((day) -> this.workingDays.between(today, day) <= Items.SOON).isPresent()) {
 			return State.DUE_SOON;
 		}
 		return found.begun() ? State.IN_WORK : State.WAITING;

@@ -2,6 +2,8 @@ package resolute.dashboard;
 
 import java.util.Locale;
 
+import resolute.dashboard.item.Items;
+
 /**
  * Where a recommendation stands. It is derived from deadlines and outcomes; nobody types
  * it in. A page tells it by icon, word and colour.
@@ -12,7 +14,7 @@ enum State {
 	WAITING("○"),
 	/** Somebody has or had a task, and nobody is late. */
 	IN_WORK("●"),
-	/** A task in work is due within {@link OverviewQuery#SOON} working days. */
+	/** A task in work is due within {@link Items#SOON} working days. */
 	DUE_SOON("◔"),
 	/** A task in work is past its deadline. */
 	OVERDUE("▲"),

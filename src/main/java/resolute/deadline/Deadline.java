@@ -81,6 +81,8 @@ class Deadline implements Persistable<UUID> {
 
 	private boolean controlled;
 
+	private boolean removal;
+
 	@Column(name = "watch_on")
 	private @Nullable LocalDate watchOn;
 
@@ -117,6 +119,7 @@ class Deadline implements Persistable<UUID> {
 		this.title = task.title();
 		this.assignee = task.assignee().orElse(null);
 		this.controlled = task.controlled();
+		this.removal = task.removal();
 		this.originalDueOn = due.on();
 		this.openedAt = now;
 		date(term, due);

@@ -109,36 +109,25 @@ public class DeadlineRegister {
 	}
 
 	/**
-	 * What was handed in in a process is accepted: its performers have done their part in
-	 * time or late by the day they handed it in.
+	 * Judges what was handed in in a process and has not been judged yet.
 	 * @param organisation whose part of it; without one the whole
 	 */
-	public void accept(RecommendationKey recommendation, String processInstance,
+	public void judge(Verdict verdict, RecommendationKey recommendation, String processInstance,
 			Optional<OrganisationId> organisation) {
-		decide("accepted_at", "", recommendation, processInstance, organisation);
-	}
-
-	/** The report in a process, or on an organisation's part of it, is to be redone. */
-	public void handBack(RecommendationKey recommendation, String processInstance,
-			Optional<OrganisationId> organisation) {
-		decide("returned_at", " and activity_id like 'userTask\\_report%'", recommendation, processInstance,
-				organisation);
-	}
-
-	private void decide(String column, String condition, RecommendationKey recommendation, String processInstance,
-			Optional<OrganisationId> organisation) {
-		this.jdbc
-			.sql("""
-					update deadline set %s = :now
-					where resolution_id = :resolution and number = :number and state = 'submitted'
-					  and process_instance_id = :process and (cast(:organisation as varchar) is null or organisation_id = :organisation)
-					  and accepted_at is null and returned_at is null
-					"""
-				.formatted(column) + condition)
+		this.deadlines.flush();
+		this.jdbc.sql("""
+				update deadline set verdict = :verdict, verdict_at = :now
+				where process_instance_id = :process and state = 'submitted' and verdict is null
+				  and resolution_id = :resolution and number = :number
+				  and (cast(:organisation as varchar) is null or organisation_id = :organisation)
+				  -- Only the report is redone; the steps before it are judged with the next one.
+				  and (:verdict <> 'returned' or activity_id like 'userTask\\_report%')
+				""")
+			.param("verdict", verdict.code())
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.param("process", processInstance)
 			.param("resolution", recommendation.resolution().value())
 			.param("number", recommendation.number())
-			.param("process", processInstance)
 			.param("organisation", organisation.map(OrganisationId::value).orElse(null))
 			.update();
 	}
@@ -233,10 +222,11 @@ public class DeadlineRegister {
 	 * @param organisation who has to do it
 	 * @param assignee the account of whoever has it from the beginning
 	 * @param controlled whether people are reminded of it and its delay is escalated
+	 * @param removal whether it is the coordinator's step of taking a result off control
 	 */
 	public record Task(String id, String processInstance, String activity, String title,
 			RecommendationKey recommendation, Optional<OrganisationId> organisation, Optional<String> assignee,
-			boolean controlled) {
+			boolean controlled, boolean removal) {
 	}
 
 	/**

@@ -108,8 +108,8 @@ class SecurityConfiguration {
 						.permitAll()
 						.requestMatchers(path("/webjars/camunda/**"), path("/engine-rest/**"))
 						.denyAll()
-						.requestMatchers(path("/sign-in"), path("/css/**"), path("/js/**"), path("/webjars/**"),
-								path("/forms/**"), path("/favicon.svg"))
+						.requestMatchers(path("/sign-in"), path("/css/**"), path("/js/**"), path("/vendor/**"),
+								path("/webjars/**"), path("/forms/**"), path("/favicon.svg"))
 						.permitAll()
 						// Whoever has a mail has the token of its recipient in it.
 						.requestMatchers(path("/mail/preferences/*"))
@@ -118,6 +118,8 @@ class SecurityConfiguration {
 						.permitAll()
 						.requestMatchers(path("/actuator/**"))
 						.denyAll()
+						.requestMatchers(path("/items"))
+						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN)
 						.requestMatchers(path("/api/**"), path("/items/**"))
 						.authenticated()
 						.requestMatchers(path(HttpMethod.POST, "/calendar/**"))

@@ -218,9 +218,10 @@ class OverviewIT {
 			.sql("""
 					insert into deadline (id, task_id, resolution_id, number, organisation_id, activity_id, title,
 						original_due_on, due_on, preliminary, opened_at, state, submitted_at, submitted_by, version, basis_on,
-						dated_on)
+						dated_on, removal)
 					values (:id, :task, 'test', :number, :organisation, :activity, 'Задача', :due, :due, false, :opened,
-						:state, :submitted, null, 0, :due, :due)
+						:state, :submitted, null, 0, :due, :due,
+						:activity like 'userTask\\_remove%')
 					""")
 			.param("id", UUID.randomUUID())
 			.param("task", UUID.randomUUID().toString())

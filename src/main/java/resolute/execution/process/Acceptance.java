@@ -5,15 +5,18 @@ import java.util.regex.Pattern;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import resolute.deadline.DeadlineRegister;
+import resolute.deadline.Verdict;
 import resolute.execution.form.FormField;
 import resolute.execution.form.Submission;
+import resolute.outcome.OutcomeKind;
 import resolute.shared.OrganisationId;
+import resolute.shared.RecommendationKey;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Notes on the deadlines what the coordinator decides about a removal from control: that
- * what was handed in is accepted, or that the report is to be redone.
+ * Notes on the deadlines what became of the work that was handed in: what the coordinator
+ * decides when it is to be taken off control, or how the whole ended.
  */
 @Component
 class Acceptance {
@@ -29,19 +32,32 @@ class Acceptance {
 		this.deadlines = deadlines;
 	}
 
+	/** Whether a task is the one in which a result is taken off control. */
+	static boolean isRemoval(DelegateTask task) {
+		return REMOVAL.matcher(task.getTaskDefinitionKey()).matches();
+	}
+
 	void note(DelegateTask task, Submission submission) {
-		if (!REMOVAL.matcher(task.getTaskDefinitionKey()).matches() || !hasDecision(submission)) {
+		if (!isRemoval(task) || !hasDecision(submission)) {
 			return;
 		}
-		Optional<OrganisationId> part = Optional.ofNullable(task.getVariable(ProcessVariables.ORGANISATION))
-			.map((organisation) -> new OrganisationId((String) organisation));
-		switch (submission.choice(DECISION)) {
-			case "accept" -> this.deadlines.accept(submission.recommendation(), task.getProcessInstanceId(), part);
-			case "rework" -> this.deadlines.handBack(submission.recommendation(), task.getProcessInstanceId(), part);
-			default -> {
-				// Closed as obsolete: nothing of it is judged.
-			}
-		}
+		this.deadlines.judge(switch (submission.choice(DECISION)) {
+			case "accept" -> Verdict.ACCEPTED;
+			case "rework" -> Verdict.RETURNED;
+			default -> Verdict.OBSOLETE;
+		}, submission.recommendation(), task.getProcessInstanceId(),
+				Optional.ofNullable(task.getVariable(ProcessVariables.ORGANISATION))
+					.map((organisation) -> new OrganisationId((String) organisation)));
+	}
+
+	/** What was handed in before something ended is judged by how it ended. */
+	void conclude(OutcomeKind kind, RecommendationKey recommendation, String processInstance,
+			Optional<OrganisationId> organisation) {
+		this.deadlines.judge(switch (kind) {
+			case CARRIED_OUT -> Verdict.ACCEPTED;
+			case DECLINED -> Verdict.DECLINED;
+			case OBSOLETE, MISSED, NO_PROJECTS, NOT_STARTED -> Verdict.OBSOLETE;
+		}, recommendation, processInstance, organisation);
 	}
 
 	private static boolean hasDecision(Submission submission) {

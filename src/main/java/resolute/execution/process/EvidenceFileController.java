@@ -16,6 +16,7 @@ import resolute.outcome.EvidenceFiles.StoredFile;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -45,7 +46,7 @@ class EvidenceFileController {
 		this.messages = messages;
 	}
 
-	@PostMapping
+	@PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	@ResponseStatus(HttpStatus.CREATED)
 	StoredFile upload(@PathVariable String taskId, @RequestParam MultipartFile file, Principal user)
 			throws IOException {

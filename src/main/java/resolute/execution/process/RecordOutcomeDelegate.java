@@ -22,16 +22,22 @@ class RecordOutcomeDelegate implements JavaDelegate {
 
 	private final Outcomes outcomes;
 
-	RecordOutcomeDelegate(Outcomes outcomes) {
+	private final Acceptance acceptance;
+
+	RecordOutcomeDelegate(Outcomes outcomes, Acceptance acceptance) {
 		this.outcomes = outcomes;
+		this.acceptance = acceptance;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		String kind = variable(execution, ProcessVariables.KIND).orElseThrow();
-		this.outcomes.record(new Outcomes.Outcome(RecommendationKey.parse(execution.getProcessBusinessKey()),
-				variable(execution, ProcessVariables.ORGANISATION).map(OrganisationId::new),
+		RecommendationKey recommendation = RecommendationKey.parse(execution.getProcessBusinessKey());
+		Optional<OrganisationId> organisation = variable(execution, ProcessVariables.ORGANISATION)
+			.map(OrganisationId::new);
+		this.outcomes.record(new Outcomes.Outcome(recommendation, organisation,
 				variable(execution, ProcessVariables.PERIOD).map(ReportingPeriod::parse), OutcomeKind.of(kind)));
+		this.acceptance.conclude(OutcomeKind.of(kind), recommendation, execution.getProcessInstanceId(), organisation);
 		execution.setVariable(ProcessVariables.OUTCOME, kind);
 	}
 

@@ -92,10 +92,11 @@ class TaskRecorder {
 		String title = Optional.ofNullable(task.getName()).orElse(task.getTaskDefinitionKey());
 		task.setName(recommendation.equals(RecommendationKey.NONE) ? title : recommendation.number() + " " + title);
 		this.submitted.remark().ifPresent((remark) -> describe(task, remark));
-		LocalDate due = this.deadlines
-			.open(new DeadlineRegister.Task(task.getId(), task.getProcessInstanceId(), task.getTaskDefinitionKey(),
-					task.getName(), recommendation, organisation(task), Optional.ofNullable(task.getAssignee()),
-					!ControlProcess.REVIEW_TASK.equals(task.getTaskDefinitionKey())), wanted(task));
+		LocalDate due = this.deadlines.open(
+				new DeadlineRegister.Task(task.getId(), task.getProcessInstanceId(), task.getTaskDefinitionKey(),
+						task.getName(), recommendation, organisation(task), Optional.ofNullable(task.getAssignee()),
+						!ControlProcess.REVIEW_TASK.equals(task.getTaskDefinitionKey()), Acceptance.isRemoval(task)),
+				wanted(task));
 		task.setDueDate(EngineDates.endOf(due, this.clock.getZone()));
 	}
 

@@ -228,11 +228,10 @@ class AssignmentProcessTest {
 	}
 
 	private String judged(String task) {
-		return this.jdbc.sql("""
-				select case when accepted_at is not null then 'accepted' when returned_at is not null then 'returned'
-					else 'open' end
-				from deadline where task_id = :task
-				""").param("task", task).query(String.class).single();
+		return this.jdbc.sql("select coalesce(verdict, 'open') from deadline where task_id = :task")
+			.param("task", task)
+			.query(String.class)
+			.single();
 	}
 
 	private ProcessInstance given(String organisation) {

@@ -1,0 +1,13 @@
+package resolute.dashboard.item;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/** A part of an address that says what to list cannot be read. Answered with 400. */
+public class UnreadableFilterException extends ResponseStatusException {
+
+	UnreadableFilterException(String parameter) {
+		super(HttpStatus.BAD_REQUEST, parameter);
+	}
+
+}

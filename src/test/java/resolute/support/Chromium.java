@@ -1,0 +1,122 @@
+package resolute.support;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+/**
+ * A real browser, in Russian and in the time zone of the district. Uses the Chromium of
+ * the system where there is one. Whatever a page complains of on the console, or cannot
+ * load, is kept in {@link #complaints()}.
+ */
+public final class Chromium implements AutoCloseable {
+
+	/** Where screenshots are put to be looked at. */
+	public static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+	private static final Path SYSTEM = Path.of("/usr/bin/chromium");
+
+	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+	private final Playwright playwright;
+
+	private final com.microsoft.playwright.Browser browser;
+
+	private final String root;
+
+	private final List<String> complaints = new ArrayList<>();
+
+	public Chromium(int port) {
+		boolean system = Files.exists(SYSTEM);
+		Playwright.CreateOptions options = new Playwright.CreateOptions();
+		if (system) {
+			options.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+		}
+		this.playwright = Playwright.create(options);
+		BrowserType.LaunchOptions launch = new BrowserType.LaunchOptions()
+			.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+					"--disable-background-networking", "--disable-component-update", "--disable-sync"));
+		if (system) {
+			launch.setExecutablePath(SYSTEM);
+		}
+		this.browser = this.playwright.chromium().launch(launch);
+		this.root = "http://127.0.0.1:" + port;
+	}
+
+	/** A window that nobody has signed in with. */
+	public Page window(int width) {
+		BrowserContext context = this.browser
+			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(this.root)
+				.setLocale("ru-RU")
+				.setTimezoneId("Asia/Vladivostok")
+				.setViewportSize(width, (width < 600) ? 844 : 900));
+		Page page = context.newPage();
+		page.onConsoleMessage((message) -> {
+			if (List.of("error", "warning").contains(message.type())) {
+				this.complaints.add(page.url() + ": " + message.text());
+			}
+		});
+		page.onPageError((error) -> this.complaints.add(page.url() + ": " + error));
+		page.onResponse((response) -> {
+			if (response.status() >= 400) {
+				this.complaints.add(response.status() + " " + response.url());
+			}
+		});
+		return page;
+	}
+
+	/** A window that a sample account has signed in with. */
+	public Page windowOf(String user, int width) {
+		Page page = window(width);
+		page.navigate("/sign-in");
+		page.locator("input[name=username]").fill(user);
+		page.locator("input[name=password]").fill(Browser.PASSWORD);
+		page.locator("form button[type=submit]").first().click();
+		page.waitForURL((url) -> !url.contains("/sign-in"));
+		return page;
+	}
+
+	/** What pages have complained of since it was last asked. */
+	public List<String> complaints() {
+		List<String> found = List.copyOf(this.complaints);
+		this.complaints.clear();
+		return found;
+	}
+
+	/** What is wrong with a page by WCAG 2.2 AA, as axe-core sees it. */
+	public static List<String> barriers(Page page) {
+		return new AxeBuilder(page).withTags(WCAG)
+			.analyze()
+			.getViolations()
+			.stream()
+			.flatMap((rule) -> rule.getNodes()
+				.stream()
+				.map((node) -> rule.getId() + " " + node.getTarget() + " " + node.getHtml()))
+			.toList();
+	}
+
+	/** Whether a page has to be moved sideways to be read. */
+	public static boolean isTooWide(Page page) {
+		return (boolean) page
+			.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+	}
+
+	/** Puts a picture of the whole page into {@link #SCREENSHOTS}. */
+	public static void shoot(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+	}
+
+	@Override
+	public void close() {
+		this.playwright.close();
+	}
+
+}
