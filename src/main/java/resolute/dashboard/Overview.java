@@ -58,11 +58,14 @@ record Overview(String id, String title, LocalDate adoptedOn, boolean launched, 
 		return count(State.WAITING);
 	}
 
-	/**
-	 * Results that wait for the coordinator, several of one recommendation counted each.
-	 */
-	public int toRemove() {
-		return rows().stream().mapToInt(Row::openRemovals).sum();
+	/** The same, with only those recommendations that a filter lets through. */
+	public List<Group> matching(OverviewFilter filter) {
+		return this.groups.stream()
+			.filter((group) -> filter.addressee().isEmpty() || filter.addressee().get() == group.addressee())
+			.map((group) -> new Group(group.addressee(), group.number(),
+					group.rows().stream().filter(filter::accepts).toList()))
+			.filter((group) -> !group.rows().isEmpty())
+			.toList();
 	}
 
 	private List<Row> rows() {
@@ -97,12 +100,12 @@ record Overview(String id, String title, LocalDate adoptedOn, boolean launched, 
 	 * @param openRemovals those of them that wait for the coordinator to take a result
 	 * off control
 	 * @param lateOrganisations who is late, by name
-	 * @param settledParts how many organisations are through with their part
-	 * @param parts how many organisations have a part; empty if it is not split
+	 * @param level the highest level of escalation under way, 0 if there is none
+	 * @param progress how far it is, by what it consists of
 	 */
 	record Row(String number, String title, String text, State state, Optional<String> outcome, List<String> waitsFor,
 			Optional<LocalDate> nextDue, int workingDays, boolean preliminary, int openTasks, int openRemovals,
-			List<String> lateOrganisations, int settledParts, Optional<Integer> parts) {
+			List<String> lateOrganisations, int level, List<Progress> progress) {
 
 		/** As many working days late. */
 		public int workingDaysLate() {
@@ -112,6 +115,17 @@ record Overview(String id, String title, LocalDate adoptedOn, boolean launched, 
 		public boolean isPastDue() {
 			return this.nextDue.isPresent() && this.workingDays < 0 || this.state == State.OVERDUE;
 		}
+
+	}
+
+	/**
+	 * So many of so many.
+	 *
+	 * @param of of what: {@code parts} of organisations, {@code periods}, {@code events}
+	 * @param done how many of them are done
+	 * @param all how many there are, or have ended so far
+	 */
+	record Progress(String of, int done, int all) {
 
 	}
 

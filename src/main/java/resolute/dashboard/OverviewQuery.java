@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,11 +70,27 @@ class OverviewQuery {
 				select number, count(distinct organisation_id) as settled from outcome
 				where resolution_id = :id and organisation_id is not null and period is null
 				group by number
+			), periods as (
+				select number, count(*) as ended, count(*) filter (where kind = 'carriedOut') as carried_out from outcome
+				where resolution_id = :id and organisation_id is null and period is not null
+				group by number
+			), events as (
+				select number, count(*) filter (where state <> 'cancelled') as planned,
+					count(*) filter (where state = 'held') as held from event
+				where resolution_id = :id
+				group by number
+			), levels as (
+				select d.number, max(e.level) as level from escalation e join deadline d on d.id = e.deadline_id
+				where e.ended_at is null and d.state = 'open' and d.resolution_id = :id
+				group by d.number
 			)
 			select r.number, r.title, r.text, r.addressee, r.waits_for, whole.kind as outcome,
 				coalesce(open_work.tasks, 0) as tasks, coalesce(open_work.removals, 0) as removals,
 				open_work.next_due, open_work.next_work_due, open_work.late_organisations,
 				coalesce(part.settled, 0) as settled_parts,
+				coalesce(periods.ended, 0) as periods, coalesce(periods.carried_out, 0) as periods_done,
+				coalesce(events.planned, 0) as events, coalesce(events.held, 0) as events_done,
+				coalesce(levels.level, 0) as level,
 				exists (select from open_deadline d where d.number = r.number and d.due_on = open_work.next_due
 					and d.preliminary) as preliminary,
 				exists (select from deadline d where d.resolution_id = r.resolution_id and d.number = r.number) as begun,
@@ -85,6 +102,9 @@ class OverviewQuery {
 			left join open_work on open_work.number = r.number
 			left join whole on whole.number = r.number
 			left join part on part.number = r.number
+			left join periods on periods.number = r.number
+			left join events on events.number = r.number
+			left join levels on levels.number = r.number
 			where r.resolution_id = :id
 			order by r.position
 			""";
@@ -155,7 +175,21 @@ class OverviewQuery {
 		return new Overview.Row(found.number(), found.title(), found.text(), state, found.outcome(),
 				found.waitsFor().stream().filter((number) -> !settled.contains(number)).toList(), nextDue,
 				nextDue.map((due) -> this.workingDays.between(today, due)).orElse(0), found.preliminary(),
-				found.tasks(), found.removals(), found.lateOrganisations(), found.settledParts(), parts);
+				found.tasks(), found.removals(), found.lateOrganisations(), found.level(), progress(found, parts));
+	}
+
+	/** How far it is, by what it consists of. */
+	private static List<Overview.Progress> progress(Found found, Optional<Integer> parts) {
+		List<Overview.Progress> progress = new ArrayList<>();
+		parts.filter((all) -> found.begun())
+			.ifPresent((all) -> progress.add(new Overview.Progress("parts", found.settledParts(), all)));
+		if (found.periods() > 0) {
+			progress.add(new Overview.Progress("periods", found.periodsDone(), found.periods()));
+		}
+		if (found.events() > 0) {
+			progress.add(new Overview.Progress("events", found.eventsDone(), found.events()));
+		}
+		return progress;
 	}
 
 	private State state(Found found, LocalDate today) {
@@ -185,8 +219,9 @@ class OverviewQuery {
 				Optional.ofNullable(row.getString("outcome")), row.getInt("tasks"), row.getInt("removals"),
 				Optional.ofNullable(row.getObject("next_due", LocalDate.class)),
 				Optional.ofNullable(row.getObject("next_work_due", LocalDate.class)),
-				texts(row.getArray("late_organisations")), row.getInt("settled_parts"), row.getBoolean("preliminary"),
-				row.getBoolean("begun"), row.getBoolean("late"));
+				texts(row.getArray("late_organisations")), row.getInt("settled_parts"), row.getInt("periods"),
+				row.getInt("periods_done"), row.getInt("events"), row.getInt("events_done"), row.getInt("level"),
+				row.getBoolean("preliminary"), row.getBoolean("begun"), row.getBoolean("late"));
 	}
 
 	private static List<String> texts(@Nullable Array array) throws SQLException {
@@ -195,8 +230,8 @@ class OverviewQuery {
 
 	private record Found(String number, String title, String text, OrganisationKind addressee, List<String> waitsFor,
 			Optional<String> outcome, int tasks, int removals, Optional<LocalDate> nextDue,
-			Optional<LocalDate> nextWorkDue, List<String> lateOrganisations, int settledParts, boolean preliminary,
-			boolean begun, boolean late) {
+			Optional<LocalDate> nextWorkDue, List<String> lateOrganisations, int settledParts, int periods,
+			int periodsDone, int events, int eventsDone, int level, boolean preliminary, boolean begun, boolean late) {
 
 	}
 

@@ -120,7 +120,7 @@ class OverviewIT {
 
 		assertThat(row("1.1").state()).isEqualTo(State.ON_REMOVAL);
 		assertThat(row("1.1").isPastDue()).isTrue();
-		assertThat(overview.toRemove()).isOne();
+		assertThat(row("1.1").openRemovals()).isOne();
 		assertThat(overview.overdue()).isZero();
 
 		deadline("1.1", "userTask_other", "open", TODAY.minusDays(3), null);
@@ -153,9 +153,10 @@ class OverviewIT {
 		outcome("2.1", null, "2026-02", "missed");
 
 		assertThat(row("2.1").state()).isEqualTo(State.IN_WORK);
-		assertThat(row("2.1").settledParts()).isOne();
-		assertThat(row("2.1").parts()).isPresent();
-		assertThat(row("1.1").parts()).isEmpty();
+		assertThat(row("2.1").progress()).extracting(Overview.Progress::of).containsExactly("parts", "periods");
+		assertThat(row("2.1").progress()).extracting(Overview.Progress::done).containsExactly(1, 0);
+		assertThat(row("2.1").progress().get(1).all()).isOne();
+		assertThat(row("1.1").progress()).isEmpty();
 	}
 
 	@Test

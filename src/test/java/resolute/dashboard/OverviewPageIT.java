@@ -44,8 +44,9 @@ class OverviewPageIT {
 		assertThat(page.select("h1").text()).contains("Кластер ЖКХ");
 		assertThat(page.select("tr[id^=r]")).hasSize(15);
 		assertThat(page.select("tr.group")).hasSize(4);
-		assertThat(page.expectFirst("tr[id=r1.1] summary").text()).isEqualTo("Координационный совет");
-		assertThat(page.expectFirst("tr[id=r1.1] details p").text()).startsWith("Создать координационный совет");
+		assertThat(page.expectFirst("tr[id=r1.1] .what a").text()).isEqualTo("Координационный совет");
+		assertThat(page.expectFirst("tr[id=r1.1] .what a").attr("title")).startsWith("Создать координационный совет");
+		assertThat(page.expectFirst("tr[id=r1.1] .what a").attr("href")).isEqualTo("/resolutions/amursk-2014/1.1");
 		assertThat(page.expectFirst("tr[id=r4.3] .state").text()).contains("ожидает").contains("1.4");
 		assertThat(page.expectFirst("tr[id=r4.3] .state a").attr("href")).isEqualTo("#r1.4");
 		assertThat(page.select("tr[id=r1.1] .links a").eachAttr("href")).containsExactly("/open/amursk-2014/1.1/tasks",

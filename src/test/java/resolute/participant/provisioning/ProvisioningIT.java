@@ -1,7 +1,6 @@
 package resolute.participant.provisioning;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Date;
@@ -41,6 +40,7 @@ import resolute.participant.OrganisationKind;
 import resolute.participant.Participants;
 import resolute.shared.OrganisationId;
 import resolute.support.IntegrationTest;
+import resolute.support.MutableClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -76,7 +76,7 @@ class ProvisioningIT {
 	private Filters filterProvisioning;
 
 	@Autowired
-	private Clock clock;
+	private MutableClock clock;
 
 	@Autowired
 	private IdentityService identities;
@@ -114,6 +114,8 @@ class ProvisioningIT {
 
 	@BeforeEach
 	void peopleAndTasks() {
+		// A Wednesday.
+		this.clock.moveTo(LocalDate.of(2014, 1, 29));
 		provide("testElban", OrganisationKind.SETTLEMENT, "testelban");
 		provide("testOmmi", OrganisationKind.SETTLEMENT, "testommi");
 		provide("testCoordinators", OrganisationKind.COORDINATOR, "testcoordinator");
