@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
 import resolute.dashboard.Days;
 import resolute.dashboard.Moments;
 import resolute.dashboard.item.ItemFilter;
@@ -69,7 +68,7 @@ class CardController {
 
 	@GetMapping
 	String card(@PathVariable String resolution, @PathVariable String number,
-			@RequestParam(name = "tab", defaultValue = "items") String tab, @RequestParam @Nullable String sort,
+			@RequestParam(name = "tab", defaultValue = "items") String tab, @RequestParam Optional<String> sort,
 			@RequestParam(name = "page", defaultValue = "1") int page, Model model, Locale locale) {
 		RecommendationKey key = key(resolution, number);
 		Tab shown = Tab.ofCode(tab).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "tab"));
@@ -107,10 +106,11 @@ class CardController {
 			.body(Diagram.of(scheme, new CardTexts(this.messages, locale)));
 	}
 
-	private void addItems(RecommendationKey key, @Nullable String sort, int page, Model model) {
-		ItemOrder order = (sort != null)
-				? ItemOrder.ofCode(sort).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "sort"))
-				: ItemOrder.ORGANISATION;
+	private void addItems(RecommendationKey key, Optional<String> sort, int page, Model model) {
+		ItemOrder order = sort
+			.map((code) -> ItemOrder.ofCode(code)
+				.orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "sort")))
+			.orElse(ItemOrder.ORGANISATION);
 		ItemFilter filter = ItemFilter.ALL.withResolution(key.resolution()).withNumber(key.number());
 		int count = Math.min(this.items.count(filter), Items.MOST_COUNTED);
 		model.addAttribute("order", order);
