@@ -1,5 +1,7 @@
 // Draws the process of a recommendation. Everything it says is said in the list beneath it as well.
 (() => {
+  // On a telephone the whole picture cannot be read; where the process stands can.
+  const READABLE = 0.4;
   const canvas = document.querySelector('[data-diagram]');
   const zoom = document.querySelector('.diagram .zoom');
 
@@ -34,12 +36,18 @@
       }
       overlays.add(token.activity, {
         position: { bottom: 4, left: 4 },
-        show: { minZoom: 0.35 },
+        // As large as it is however small the picture: it has to be read.
+        scale: { min: 0.8, max: 1 },
         html: label(token.lines, token.late)
       });
     });
     const fit = () => view.zoom('fit-viewport', 'auto');
     fit();
+    const here = diagram.tokens.map((token) => elements.get(token.activity)).find(Boolean);
+    if (view.zoom() < READABLE && here) {
+      view.zoom(READABLE);
+      view.scrollToElement(here, 60);
+    }
     canvas.dataset.drawn = 'true';
     zoom.hidden = false;
     zoom.addEventListener('click', (event) => {

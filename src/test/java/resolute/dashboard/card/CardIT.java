@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import com.jayway.jsonpath.JsonPath;
 import com.microsoft.playwright.Page;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -103,8 +104,24 @@ class CardIT {
 	}
 
 	@AfterAll
-	void remove() {
+	void remove(@Autowired RuntimeService runtime) {
 		this.example.remove();
+		runtime.deleteProcessInstance(this.council.getId(), "The test is over");
+		removeSubmissions();
+		this.jdbc.sql("""
+				delete from submission where resolution_id = 'card';
+				delete from deadline where resolution_id = 'card';
+				delete from recommendation where resolution_id = 'card';
+				delete from resolution where id = 'card';
+				""").update();
+	}
+
+	private void removeSubmissions() {
+		this.jdbc.sql("""
+				delete from evidence where submission_id in (select id from submission where resolution_id = 'example');
+				delete from submission where resolution_id = 'example';
+				delete from evidence_file where task_id = 'example';
+				""").update();
 	}
 
 	@Test
@@ -250,7 +267,7 @@ class CardIT {
 				.param("ids", ballast)
 				.update();
 		}
-		this.jdbc.sql("delete from submission where resolution_id = 'example'").update();
+		removeSubmissions();
 
 		assertThat(many).isEqualTo(few).isLessThanOrEqualTo(15);
 	}
@@ -290,6 +307,14 @@ class CardIT {
 				assertThat(Chromium.barriers(page)).isEmpty();
 				Chromium.shoot(page, "card-scheme-ru-" + width);
 				chromium.complaints();
+				for (String tab : List.of("results", "history")) {
+					page.navigate("/resolutions/card/1.1?tab=" + tab);
+					assertThat(chromium.complaints()).isEmpty();
+					assertThat(Chromium.isTooWide(page)).isFalse();
+					assertThat(Chromium.barriers(page)).isEmpty();
+					Chromium.shoot(page, "card-real-" + tab + "-ru-" + width);
+					chromium.complaints();
+				}
 				page.context().close();
 			}
 		}
