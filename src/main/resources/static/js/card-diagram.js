@@ -1,6 +1,7 @@
 // Draws the process of a recommendation. Everything it says is said in the list beneath it as well.
 (() => {
-  // On a telephone the whole picture cannot be read; where the process stands can.
+  // On a telephone the whole picture is a line; where the process stands can be seen.
+  const UNREADABLE = 0.25;
   const READABLE = 0.4;
   const canvas = document.querySelector('[data-diagram]');
   const zoom = document.querySelector('.diagram .zoom');
@@ -44,7 +45,7 @@
     const fit = () => view.zoom('fit-viewport', 'auto');
     fit();
     const here = diagram.tokens.map((token) => elements.get(token.activity)).find(Boolean);
-    if (view.zoom() < READABLE && here) {
+    if (view.zoom() < UNREADABLE && here) {
       view.zoom(READABLE);
       view.scrollToElement(here, 60);
     }

@@ -29,7 +29,7 @@ record Diagram(String xml, Set<String> done, List<Token> tokens) {
 		Stream<String> lines = steps.stream()
 			.filter((step) -> step.dueOn().isPresent())
 			.limit(LINES)
-			.map((step) -> who(step) + ": " + texts.text("card.scheme.days", days(step.workingDays())));
+			.map((step) -> texts.text("card.scheme.days", days(step.workingDays()), who(step)));
 		Stream<String> rest = (steps.size() > LINES) ? Stream.of(texts.text("card.scheme.more", steps.size() - LINES))
 				: Stream.empty();
 		Stream<String> waiting = steps.stream()
