@@ -16,7 +16,8 @@ import resolute.participant.OrganisationKind;
  * @param today the day it is seen on: deadlines before it are missed
  * @param groups its recommendations by addressee, in their order
  */
-record Overview(String id, String title, LocalDate adoptedOn, boolean launched, LocalDate today, List<Group> groups) {
+public record Overview(String id, String title, LocalDate adoptedOn, boolean launched, LocalDate today,
+		List<Group> groups) {
 
 	/** How many recommendations are in one of the states. */
 	public long count(State... states) {
@@ -59,7 +60,7 @@ record Overview(String id, String title, LocalDate adoptedOn, boolean launched, 
 	}
 
 	/** The same, with only those recommendations that a filter lets through. */
-	public List<Group> matching(OverviewFilter filter) {
+	List<Group> matching(OverviewFilter filter) {
 		return this.groups.stream()
 			.filter((group) -> filter.addressee().isEmpty() || filter.addressee().get() == group.addressee())
 			.map((group) -> new Group(group.addressee(), group.number(),
@@ -79,7 +80,7 @@ record Overview(String id, String title, LocalDate adoptedOn, boolean launched, 
 	 * @param number the number they begin with; «2» for 2.1 and 2.2
 	 * @param rows the recommendations
 	 */
-	record Group(OrganisationKind addressee, String number, List<Row> rows) {
+	public record Group(OrganisationKind addressee, String number, List<Row> rows) {
 
 	}
 
@@ -103,9 +104,9 @@ record Overview(String id, String title, LocalDate adoptedOn, boolean launched, 
 	 * @param level the highest level of escalation under way, 0 if there is none
 	 * @param progress how far it is, by what it consists of
 	 */
-	record Row(String number, String title, String text, State state, Optional<String> outcome, List<String> waitsFor,
-			Optional<LocalDate> nextDue, int workingDays, boolean preliminary, int openTasks, int openRemovals,
-			List<String> lateOrganisations, int level, List<Progress> progress) {
+	public record Row(String number, String title, String text, State state, Optional<String> outcome,
+			List<String> waitsFor, Optional<LocalDate> nextDue, int workingDays, boolean preliminary, int openTasks,
+			int openRemovals, List<String> lateOrganisations, int level, List<Progress> progress) {
 
 		/** As many working days late. */
 		public int workingDaysLate() {
@@ -125,7 +126,7 @@ record Overview(String id, String title, LocalDate adoptedOn, boolean launched, 
 	 * @param done how many of them are done
 	 * @param all how many there are, or have ended so far
 	 */
-	record Progress(String of, int done, int all) {
+	public record Progress(String of, int done, int all) {
 
 	}
 

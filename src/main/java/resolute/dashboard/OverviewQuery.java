@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import resolute.calendar.WorkingDays;
 import resolute.dashboard.item.Items;
 import resolute.outcome.OutcomeKind;
 import resolute.participant.OrganisationKind;
+import resolute.shared.RecommendationKey;
 import resolute.shared.ResolutionId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * recommendations, organisations and deadlines there are.
  */
 @Component
-class OverviewQuery {
+public class OverviewQuery {
 
 	private static final String LATEST = """
 			select id, title, adopted_on, launched_at is not null as launched from resolution
@@ -55,6 +55,7 @@ class OverviewQuery {
 				select d.number, d.due_on, d.preliminary, d.organisation_id,
 					d.removal
 				from deadline d where d.resolution_id = :id and d.state = 'open' and d.controlled
+				and (cast(:number as varchar) is null or d.number = :number)
 			), open_work as (
 				select d.number, count(*) as tasks, count(*) filter (where d.removal) as removals,
 					min(d.due_on) as next_due, min(d.due_on) filter (where not d.removal) as next_work_due,
@@ -65,26 +66,34 @@ class OverviewQuery {
 			), whole as (
 				select distinct on (number) number, kind from outcome
 				where resolution_id = :id and organisation_id is null and period is null
+				and (cast(:number as varchar) is null or number = :number)
 				order by number, recorded_at desc
 			), part as (
 				select number, count(distinct organisation_id) as settled from outcome
 				where resolution_id = :id and organisation_id is not null and period is null
+				and (cast(:number as varchar) is null or number = :number)
 				group by number
 			), periods as (
 				select number, count(*) as ended, count(*) filter (where kind = 'carriedOut') as carried_out from outcome
 				where resolution_id = :id and organisation_id is null and period is not null
+				and (cast(:number as varchar) is null or number = :number)
 				group by number
 			), events as (
 				select number, count(*) filter (where state <> 'cancelled') as planned,
 					count(*) filter (where state = 'held') as held from event
-				where resolution_id = :id
+				where resolution_id = :id and (cast(:number as varchar) is null or number = :number)
 				group by number
 			), levels as (
 				select d.number, max(e.level) as level from escalation e join deadline d on d.id = e.deadline_id
 				where e.ended_at is null and d.state = 'open' and d.resolution_id = :id
+				and (cast(:number as varchar) is null or d.number = :number)
 				group by d.number
 			)
-			select r.number, r.title, r.text, r.addressee, r.waits_for, whole.kind as outcome,
+			select r.number, r.title, r.text, r.addressee, whole.kind as outcome,
+				array(select w.number from unnest(r.waits_for) with ordinality w (number, place)
+					where not exists (select from outcome o where o.resolution_id = r.resolution_id
+						and o.number = w.number and o.organisation_id is null and o.period is null)
+					order by w.place) as waits_for,
 				coalesce(open_work.tasks, 0) as tasks, coalesce(open_work.removals, 0) as removals,
 				open_work.next_due, open_work.next_work_due, open_work.late_organisations,
 				coalesce(part.settled, 0) as settled_parts,
@@ -105,7 +114,7 @@ class OverviewQuery {
 			left join periods on periods.number = r.number
 			left join events on events.number = r.number
 			left join levels on levels.number = r.number
-			where r.resolution_id = :id
+			where r.resolution_id = :id and (cast(:number as varchar) is null or r.number = :number)
 			order by r.position
 			""";
 
@@ -138,25 +147,22 @@ class OverviewQuery {
 					today, groups(overview.id(), today)));
 	}
 
+	/**
+	 * One recommendation, as it stands on the overview.
+	 * @return empty if there is none
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Overview.Row> read(RecommendationKey recommendation) {
+		LocalDate today = LocalDate.now(this.clock);
+		Map<OrganisationKind, Integer> parts = parts(today);
+		return found(recommendation.resolution().value(), Optional.of(recommendation.number()), today).stream()
+			.map((found) -> row(found, Optional.ofNullable(parts.get(found.addressee())), today))
+			.findFirst();
+	}
+
 	private List<Overview.Group> groups(String id, LocalDate today) {
-		Map<OrganisationKind, Integer> parts = this.jdbc.sql(PARTS)
-			.param("today", today)
-			.query((row, index) -> Map.entry(OrganisationKind.ofCode(row.getString("kind")),
-					row.getInt("organisations")))
-			.list()
-			.stream()
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-		List<Found> found = this.jdbc.sql(ROWS)
-			.param("id", id)
-			.param("today", today)
-			.param("zone", this.clock.getZone().getId())
-			.query((row, index) -> found(row))
-			.list();
-		Set<String> settled = found.stream()
-			.filter((row) -> row.outcome().isPresent())
-			.map(Found::number)
-			.collect(Collectors.toSet());
-		return found.stream()
+		Map<OrganisationKind, Integer> parts = parts(today);
+		return found(id, Optional.empty(), today).stream()
 			.collect(Collectors.groupingBy(Found::addressee, LinkedHashMap::new, Collectors.toList()))
 			.entrySet()
 			.stream()
@@ -164,17 +170,36 @@ class OverviewQuery {
 					group.getValue().get(0).number().replaceFirst("\\..*", ""),
 					group.getValue()
 						.stream()
-						.map((row) -> row(row, settled, Optional.ofNullable(parts.get(group.getKey())), today))
+						.map((row) -> row(row, Optional.ofNullable(parts.get(group.getKey())), today))
 						.toList()))
 			.toList();
 	}
 
-	private Overview.Row row(Found found, Set<String> settled, Optional<Integer> parts, LocalDate today) {
+	private Map<OrganisationKind, Integer> parts(LocalDate today) {
+		return this.jdbc.sql(PARTS)
+			.param("today", today)
+			.query((row, index) -> Map.entry(OrganisationKind.ofCode(row.getString("kind")),
+					row.getInt("organisations")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	private List<Found> found(String id, Optional<String> number, LocalDate today) {
+		return this.jdbc.sql(ROWS)
+			.param("id", id)
+			.param("number", number.orElse(null))
+			.param("today", today)
+			.param("zone", this.clock.getZone().getId())
+			.query((row, index) -> found(row))
+			.list();
+	}
+
+	private Overview.Row row(Found found, Optional<Integer> parts, LocalDate today) {
 		State state = state(found, today);
 		Optional<LocalDate> nextDue = (state == State.OVERDUE) ? found.nextWorkDue() : found.nextDue();
-		return new Overview.Row(found.number(), found.title(), found.text(), state, found.outcome(),
-				found.waitsFor().stream().filter((number) -> !settled.contains(number)).toList(), nextDue,
-				nextDue.map((due) -> this.workingDays.between(today, due)).orElse(0), found.preliminary(),
+		return new Overview.Row(found.number(), found.title(), found.text(), state, found.outcome(), found.waitsFor(),
+				nextDue, nextDue.map((due) -> this.workingDays.between(today, due)).orElse(0), found.preliminary(),
 				found.tasks(), found.removals(), found.lateOrganisations(), found.level(), progress(found, parts));
 	}
 

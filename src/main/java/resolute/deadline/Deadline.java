@@ -88,6 +88,12 @@ class Deadline implements Persistable<UUID> {
 
 	private @Nullable String assignee;
 
+	@Column(name = "taken_at")
+	private @Nullable Instant takenAt;
+
+	@Column(name = "withdrawn_at")
+	private @Nullable Instant withdrawnAt;
+
 	@Column(name = "opened_at")
 	private Instant openedAt = Instant.EPOCH;
 
@@ -142,10 +148,11 @@ class Deadline implements Persistable<UUID> {
 	 * The task went away without having been done.
 	 * @throws IllegalStateException if the deadline is not open
 	 */
-	void withdraw(LocalDate today) {
+	void withdraw(Instant now, LocalDate today) {
 		requireOpen();
 		missIfOverdue(today);
 		this.state = DeadlineState.WITHDRAWN;
+		this.withdrawnAt = now;
 		this.watchOn = null;
 	}
 
@@ -175,8 +182,9 @@ class Deadline implements Persistable<UUID> {
 		}
 	}
 
-	void assign(@Nullable String userId) {
+	void assign(@Nullable String userId, Instant now) {
 		this.assignee = userId;
+		this.takenAt = (userId != null) ? now : null;
 	}
 
 	/** The work goes over to another organisation. */

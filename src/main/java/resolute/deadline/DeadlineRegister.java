@@ -81,7 +81,7 @@ public class DeadlineRegister {
 	/** The task went away without having been done: its process took another way. */
 	public void withdraw(String taskId) {
 		this.deadlines.lockByTaskId(taskId).filter(Deadline::isOpen).ifPresent((deadline) -> {
-			deadline.withdraw(today());
+			deadline.withdraw(this.clock.instant(), today());
 			settle(deadline, OverdueEnd.WITHDRAWN);
 		});
 	}
@@ -97,7 +97,7 @@ public class DeadlineRegister {
 	 * @param userId the account; null if nobody has it now
 	 */
 	public void assign(String taskId, @Nullable String userId) {
-		this.deadlines.lockByTaskId(taskId).ifPresent((deadline) -> deadline.assign(userId));
+		this.deadlines.lockByTaskId(taskId).ifPresent((deadline) -> deadline.assign(userId, this.clock.instant()));
 	}
 
 	/**

@@ -99,6 +99,11 @@ public class MailLog {
 				? Optional.of(new Position(shown.get(PAGE - 1).createdAt, shown.get(PAGE - 1).id)) : Optional.empty());
 	}
 
+	/** The newest mails about a recommendation. */
+	public List<Row> newest(RecommendationKey recommendation) {
+		return page(Optional.empty(), Optional.of(recommendation), Optional.empty()).rows();
+	}
+
 	Optional<Row> find(UUID id) {
 		return this.jdbc.sql(ROWS + "where m.id = :id").param("id", id).query(MailLog::row).optional();
 	}
@@ -245,7 +250,7 @@ public class MailLog {
 	 * @param title of the task
 	 * @param written whether there is something to read
 	 */
-	record Row(UUID id, String kind, @Nullable Integer level, @Nullable String address, String name,
+	public record Row(UUID id, String kind, @Nullable Integer level, @Nullable String address, String name,
 			@Nullable String number, @Nullable String numbers, @Nullable String title, @Nullable String subject,
 			String state, int attempts, @Nullable Instant nextAttemptAt, @Nullable String lastError, Instant createdAt,
 			@Nullable Instant sentAt, boolean written) {

@@ -2,6 +2,7 @@ package resolute.outcome;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -10,12 +11,16 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+
+import resolute.shared.RecommendationKey;
 
 import org.springframework.dao.DataRetrievalFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -30,6 +35,9 @@ public class EvidenceFiles {
 	public static final long MAX_SIZE = 20L * 1024 * 1024;
 
 	private static final int MAX_NAME_LENGTH = 255;
+
+	/** Bytes that are read at once. */
+	private static final int SLICE = 1024 * 1024;
 
 	private final JdbcTemplate jdbc;
 
@@ -101,6 +109,44 @@ public class EvidenceFiles {
 	}
 
 	/**
+	 * The file of a document that was handed in for a recommendation.
+	 * @param evidence the id of the document
+	 */
+	@Transactional(readOnly = true)
+	public Optional<StoredFile> find(RecommendationKey recommendation, UUID evidence) {
+		return this.client.sql("""
+				select f.id, f.name, f.content_type, f.size, f.sha256 from evidence e
+				join submission s on s.id = e.submission_id
+				join evidence_file f on f.id = e.file_id
+				where e.id = :id and s.resolution_id = :resolution and s.number = :number
+				""")
+			.param("id", evidence)
+			.param("resolution", recommendation.resolution().value())
+			.param("number", recommendation.number())
+			.query((row, index) -> new StoredFile(row.getObject("id", UUID.class), row.getString("name"),
+					row.getString("content_type"), row.getLong("size"), row.getString("sha256")))
+			.optional();
+	}
+
+	/**
+	 * Writes the content of a file, slice by slice, without a transaction: however slow
+	 * the other side reads, neither the file is held in memory nor a connection for long.
+	 * A file that is evidence never changes.
+	 */
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
+	public void write(StoredFile file, OutputStream target) throws IOException {
+		for (int from = 0; from < file.size(); from += SLICE) {
+			target.write(this.client
+				.sql("select substring(content from :from for :length) from evidence_file where id = :id")
+				.param("from", from + 1)
+				.param("length", SLICE)
+				.param("id", file.id())
+				.query(byte[].class)
+				.single());
+		}
+	}
+
+	/**
 	 * Removes an uploaded file again.
 	 * @throws DataRetrievalFailureException if there is no such file that is still free
 	 */
@@ -114,7 +160,7 @@ public class EvidenceFiles {
 	private static String sha256(Path file) throws IOException {
 		try (DigestInputStream input = new DigestInputStream(Files.newInputStream(file),
 				MessageDigest.getInstance("SHA-256"))) {
-			input.transferTo(java.io.OutputStream.nullOutputStream());
+			input.transferTo(OutputStream.nullOutputStream());
 			return HexFormat.of().formatHex(input.getMessageDigest().digest());
 		}
 		catch (NoSuchAlgorithmException ex) {

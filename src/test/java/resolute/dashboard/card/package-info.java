@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.dashboard.card;
+
+import org.jspecify.annotations.NullMarked;
