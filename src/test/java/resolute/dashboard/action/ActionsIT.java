@@ -24,7 +24,11 @@ import resolute.execution.CoordinatorActions;
 import resolute.execution.CoordinatorActions.Entry;
 import resolute.execution.ExtensionDesk;
 import resolute.execution.RecommendationDesk;
+import resolute.participant.MemberRole;
+import resolute.participant.OrganisationKind;
+import resolute.participant.Participants;
 import resolute.register.AssignmentRegister;
+import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.support.Browser;
 import resolute.support.Chromium;
@@ -78,6 +82,9 @@ class ActionsIT {
 
 	@Autowired
 	private AssignmentRegister assignments;
+
+	@Autowired
+	private Participants participants;
 
 	@Autowired
 	private TaskService tasks;
@@ -218,8 +225,7 @@ class ActionsIT {
 		Browser coordinator = coordinator();
 		String path = page("removals/" + removal);
 
-		assertRefused(coordinator.submit(path, Map.of("decision", "rework", "reason", " x ")),
-				"не меньше 3 знаков");
+		assertRefused(coordinator.submit(path, Map.of("decision", "rework", "reason", " x ")), "не меньше 3 знаков");
 		assertRefused(coordinator.submit(path, Map.of("decision", "rework", "reason", "я".repeat(2001))),
 				"Сократите причину");
 		assertRefused(coordinator.submit(path, Map.of("decision", "burn", "reason", "Просто так")),
@@ -276,8 +282,8 @@ class ActionsIT {
 		assertThat(coordinator.get(page("removals/" + other)).statusCode()).isEqualTo(404);
 		assertThat(coordinator.get("/resolutions/UPPER/1.1/actions/comment").statusCode()).isEqualTo(404);
 		assertThat(coordinator.get("/items/" + other + "/actions/reminder").statusCode()).isEqualTo(404);
-		assertThat(coordinator.submit("/items/" + other + "/actions/reminder", Map.of("reason", "Пора"))
-			.statusCode()).isEqualTo(404);
+		assertThat(coordinator.submit("/items/" + other + "/actions/reminder", Map.of("reason", "Пора")).statusCode())
+			.isEqualTo(404);
 	}
 
 	// More time
@@ -392,10 +398,8 @@ class ActionsIT {
 						Map.of("organisation", "settlementElban", "user", "bolon", "reason", "Так решили")),
 				"не состоит в организации-исполнителе");
 		assertRefused(coordinator.submit(path, Map.of("organisation", "settlementElban")), "Напишите причину");
-		assertDone(
-				coordinator.submit(path,
-						Map.of("organisation", "settlementElban", "user", "elban", "reason", "Так решили")),
-				this.key);
+		assertDone(coordinator.submit(path,
+				Map.of("organisation", "settlementElban", "user", "elban", "reason", "Так решили")), this.key);
 
 		assertThat(this.deadlines.find(item).orElseThrow()).satisfies((deadline) -> {
 			assertThat(deadline.organisation().orElseThrow().value()).isEqualTo("settlementElban");
@@ -472,8 +476,9 @@ class ActionsIT {
 			assertThat(entry.dueOn()).contains(LocalDate.of(2014, 3, 14));
 			assertThat(entry.reason()).contains("Решение планёрки");
 		});
-		assertRefused(coordinator.submit(page("assignment"),
-				with(fields, "dueOn.settlementBolon", "2014-03-20", "once", "")), "не может быть позже срока");
+		assertRefused(
+				coordinator.submit(page("assignment"), with(fields, "dueOn.settlementBolon", "2014-03-20", "once", "")),
+				"не может быть позже срока");
 	}
 
 	// Comment
@@ -492,15 +497,17 @@ class ActionsIT {
 		assertThat(this.recommendations.comments(this.key)).singleElement()
 			.satisfies((comment) -> assertThat(comment.text()).contains("до пятницы"));
 		assertThat(onlyEntry().kind()).isEqualTo("comment");
-		assertThat(mails("comment")).containsExactly("district@example.org", "elban@example.org",
-				"head@example.org");
+		assertThat(mails("comment")).containsExactly("district@example.org", "elban@example.org", "head@example.org");
 		this.scheduled.runDue();
 		String toElban = mail(coordinator, "elban");
 		assertThat(toElban).contains("до пятницы").contains("1.1").doesNotContain("/items/");
 		assertThat(mail(coordinator, "district")).contains("/items/");
-		assertThat(this.jdbc.sql("select subject from mail where kind = 'comment' and recipient = 'elban' and number = '1.1'"
-				+ " and resolution_id = :id").param("id", this.key.resolution().value()).query(String.class).single())
-			.isEqualTo("Комментарий к пункту 1.1: Координационный совет");
+		assertThat(this.jdbc
+			.sql("select subject from mail where kind = 'comment' and recipient = 'elban' and number = '1.1'"
+					+ " and resolution_id = :id")
+			.param("id", this.key.resolution().value())
+			.query(String.class)
+			.single()).isEqualTo("Комментарий к пункту 1.1: Координационный совет");
 	}
 
 	private String mail(Browser browser, String recipient) {
@@ -567,6 +574,37 @@ class ActionsIT {
 	}
 
 	@Test
+	void aPeriodThatWaitsEndsTheWholeAsCarriedOut() {
+		OrganisationId council = new OrganisationId("council");
+		this.participants.establish(council, OrganisationKind.COUNCIL, "Координационный совет");
+		List.of("district", "head", "amursk", "elban", "litovko", "companyone", "companytwo")
+			.forEach((member) -> this.participants.appoint(council, member, MemberRole.MEMBER));
+		ProcessInstance meetings = recommendation("holdCouncilMeetingsProcess", "1.2", "Ежемесячные заседания");
+		RecommendationKey recurring = RecommendationKey.parse(meetings.getBusinessKey());
+		this.office.complete(meetings, "userTask_accept");
+		this.office.complete(meetings, "userTask_fixDate", Map.of("plannedOn", "2014-02-18"));
+		this.office.complete(meetings, "userTask_sendAgenda");
+		this.office.clock().moveTo(LocalDate.of(2014, 2, 18));
+		this.office.complete(meetings, "userTask_holdMeeting");
+		this.office.complete(meetings, "userTask_fileProtocol", Map.of("decisions", List.of()));
+		this.office.complete(meetings, "userTask_inform");
+		this.office.complete(meetings, "userTask_report");
+		UUID removal = item(this.office.task(meetings, REMOVAL));
+		Browser coordinator = coordinator();
+
+		String next = coordinator.get(page(recurring, "end")).headers().firstValue("Location").orElse("");
+		assertThat(next).endsWith(page(recurring, "removals/" + removal) + "?decision=accept&onwards=end");
+		assertRefused(coordinator.submit(page(recurring, "end"), Map.of("reason", "Хватит")),
+				"Период ждёт снятия с контроля");
+		assertThat(coordinator.get(page(recurring, "removals/" + removal)).body()).contains("2014-02");
+		assertDone(coordinator.submit(page(recurring, "removals/" + removal), Map.of("decision", "accept", "confirmed",
+				"meetingQuorate,protocolFiled,audiencesInformed", "onwards", "end")), recurring);
+
+		assertThat(this.office.open(meetings)).isEmpty();
+		assertThat(outcomes(recurring)).containsExactly("carriedOut");
+	}
+
+	@Test
 	void ofTwoWhoWithdrawAtOnceTheSecondHearsThatItIsSettled() {
 		List<Browser> both = List.of(coordinator(), Browser.of("admin", this.port));
 
@@ -615,12 +653,16 @@ class ActionsIT {
 		removal();
 		long one = this.statements.count(() -> this.cards.waiting(this.key.resolution(), "1.1")).statements();
 		UUID item = UUID.randomUUID();
-		this.jdbc.sql("""
-				insert into deadline (id, task_id, resolution_id, number, activity_id, title, original_due_on, due_on,
-					preliminary, opened_at, state, version, basis_on, dated_on, removal)
-				select gen_random_uuid(), :item || n, :id, '1.1', 'userTask_removeFromControl', 'Снять', '2014-02-03',
-					'2014-02-03', false, now(), 'open', 0, '2014-02-03', '2014-02-03', true from generate_series(1, 20) as n
-				""").param("item", item.toString().substring(0, 20)).param("id", this.key.resolution().value()).update();
+		this.jdbc
+			.sql("""
+					insert into deadline (id, task_id, resolution_id, number, activity_id, title, original_due_on, due_on,
+						preliminary, opened_at, state, version, basis_on, dated_on, removal)
+					select gen_random_uuid(), :item || n, :id, '1.1', 'userTask_removeFromControl', 'Снять', '2014-02-03',
+						'2014-02-03', false, now(), 'open', 0, '2014-02-03', '2014-02-03', true from generate_series(1, 20) as n
+					""")
+			.param("item", item.toString().substring(0, 20))
+			.param("id", this.key.resolution().value())
+			.update();
 
 		assertThat(this.cards.waiting(this.key.resolution(), "1.1").removals()).hasSize(21);
 		assertThat(this.statements.count(() -> this.cards.waiting(this.key.resolution(), "1.1")).statements())
@@ -697,8 +739,8 @@ class ActionsIT {
 	static class Cards {
 
 		@GetMapping("/test/card")
-		String card(@RequestParam String resolution, @RequestParam String number,
-				@RequestParam Optional<UUID> item, Model model) {
+		String card(@RequestParam String resolution, @RequestParam String number, @RequestParam Optional<UUID> item,
+				Model model) {
 			model.addAttribute("card", new Card(resolution, number));
 			item.ifPresent((id) -> model.addAttribute("item", id));
 			return "action-card";
