@@ -63,6 +63,22 @@ class Letters {
 			where x.id = :about and d.state = 'open' and coalesce(x.decision, 'none') = any(cast(:decisions as text[]))
 			""";
 
+	/**
+	 * With what the reader may open: the card is for coordinators, an item for whoever
+	 * has to do it.
+	 */
+	private static final String OF_COMMENT = """
+			select c.resolution_id, c.number, c.text, coalesce(w.name, c.written_by) as author, r.title,
+				exists (select from membership s where s.user_id = :user and s.organisation_id = 'coordinators') as coordinator,
+				(select d.id from deadline d where d.resolution_id = c.resolution_id and d.number = c.number
+					and d.state = 'open' and (d.assignee = :user or d.organisation_id in (
+						select organisation_id from membership where user_id = :user))
+					order by d.due_on, d.id limit 1) as item
+			from comment c left join member w on w.user_id = c.written_by
+			left join recommendation r on r.resolution_id = c.resolution_id and r.number = c.number
+			where c.id = :about
+			""";
+
 	private final JdbcClient jdbc;
 
 	private final WorkingDays workingDays;
@@ -93,6 +109,7 @@ class Letters {
 			case "extensionAsked" -> asked(mail);
 			case "extensionDecided" -> decided(mail);
 			case "operator" -> operator(mail);
+			case "comment" -> comment(mail);
 			default -> throw new IllegalStateException("There are no mails of kind " + mail.kind());
 		};
 	}
@@ -232,6 +249,29 @@ class Letters {
 						Optional.of(new Letter.Action(words.of("action.operator"),
 								this.address.mail(Objects.requireNonNull(mail.aboutId())))),
 						Optional.empty());
+			})
+			.optional();
+	}
+
+	private Optional<Letter> comment(Mail mail) {
+		Words words = new Words(mail.language());
+		return this.jdbc.sql(OF_COMMENT)
+			.param("about", mail.aboutId())
+			.param("user", mail.recipient())
+			.query((row, index) -> {
+				String number = row.getString("number");
+				String title = PlainText.line(Objects.toString(row.getString("title"), ""));
+				UUID item = row.getObject("item", UUID.class);
+				Optional<Letter.Action> action = row.getBoolean("coordinator")
+						? Optional.of(new Letter.Action(words.of("action.comment"),
+								this.address.card(row.getString("resolution_id"), number)))
+						: Optional.ofNullable(item)
+							.map((id) -> new Letter.Action(words.of("action.executor"), this.address.item(id)));
+				return new Letter(mail.language(), words.shortened("comment.subject", title, number),
+						words.of("comment.heading", number),
+						List.of(words.of("comment.intro", PlainText.line(row.getString("author")), number, title),
+								PlainText.text(row.getString("text"))),
+						List.of(), null, words.of("why.mentioned"), action, Optional.empty());
 			})
 			.optional();
 	}

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import resolute.deadline.DeadlinesDueSoon;
+import resolute.shared.RecommendationKey;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +86,20 @@ public class Notices {
 	 */
 	public void extensionDecided(UUID requestId) {
 		tell("extensionDecided", "extensionDecided/" + requestId, request(requestId).deadlineId, "executor", requestId);
+	}
+
+	/**
+	 * Tells whoever is mentioned in a comment what it says.
+	 * @throws IllegalArgumentException if there is no such comment
+	 */
+	public void commented(UUID commentId) {
+		RecommendationKey recommendation = this.jdbc.sql("select resolution_id, number from comment where id = :id")
+			.param("id", commentId)
+			.query((row, number) -> RecommendationKey
+				.parse(row.getString("resolution_id") + "/" + row.getString("number")))
+			.optional()
+			.orElseThrow(() -> new IllegalArgumentException("There is no comment " + commentId));
+		this.outbox.writeMentions(commentId, recommendation);
 	}
 
 	@EventListener

@@ -20,6 +20,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import org.jspecify.annotations.Nullable;
+import resolute.shared.RecommendationKey;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -153,6 +154,24 @@ class Outbox {
 					returning id, state
 					""";
 
+	/** One mail for an address, also if it is that of two people who are mentioned. */
+	private static final String WRITE_MENTIONS = "insert into mail (" + COLUMNS + ") "
+			+ """
+					select gen_random_uuid(), 'comment/' || cast(:comment as uuid) || '/' || user_id, 'comment', user_id, user_id,
+						address, name, language, 'mentioned', cast(null as uuid), cast(null as date), cast(null as integer),
+						:resolution, :number, cast(:comment as uuid), cast(:day as date), cast(:now as timestamptz),
+					"""
+			+ STATE + """
+					from (
+						select distinct on (coalesce(lower(m.email), m.user_id)) m.user_id, m.email as address, m.name,
+							coalesce(f.language, 'ru') as language
+						from comment_mention x join member m on m.user_id = x.user_id
+						left join mail_preference f on f.user_id = m.user_id
+						where x.comment_id = :comment order by coalesce(lower(m.email), m.user_id), m.user_id
+					) mentioned
+					on conflict (key) do nothing returning id, state
+					""";
+
 	private final JdbcClient jdbc;
 
 	/** Asked for late: the scheduler needs the task that sends, which needs us. */
@@ -176,6 +195,20 @@ class Outbox {
 			.param("about", about)
 			.query(Outbox::ifQueued)
 			.list(), this.clock.instant());
+	}
+
+	/** Writes a mail to each who is mentioned in a comment. */
+	void writeMentions(UUID comment, RecommendationKey recommendation) {
+		Instant now = this.clock.instant();
+		schedule(this.jdbc.sql(WRITE_MENTIONS)
+			.param("comment", comment)
+			.param("resolution", recommendation.resolution().value())
+			.param("number", recommendation.number())
+			.param("day", LocalDate.now(this.clock))
+			.param("now", utc(now))
+			.param("expires", utc(now.plus(this.properties.giveUp())))
+			.query(Outbox::ifQueued)
+			.list(), now);
 	}
 
 	/** Writes a formal mail to each who has not been told of that level yet. */

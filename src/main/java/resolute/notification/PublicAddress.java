@@ -33,6 +33,11 @@ class PublicAddress {
 		return this.root + "/items/" + deadlineId;
 	}
 
+	/** The card of a recommendation, which coordinators see. */
+	String card(String resolution, String number) {
+		return this.root + "/resolutions/" + resolution + "/" + number;
+	}
+
 	String mail(UUID mail) {
 		return this.root + "/mail/" + mail;
 	}

@@ -118,7 +118,7 @@ class SecurityConfiguration {
 						.permitAll()
 						.requestMatchers(path("/actuator/**"))
 						.denyAll()
-						.requestMatchers(path("/items"))
+						.requestMatchers(path("/items"), path("/items/*/actions/**"))
 						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN)
 						.requestMatchers(path("/api/**"), path("/items/**"))
 						.authenticated()

@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.jspecify.annotations.Nullable;
 import resolute.execution.form.FormSchema;
 import resolute.execution.form.FormSchemaReader;
 
@@ -38,18 +41,27 @@ class TaskForms {
 	}
 
 	FormSchema of(DelegateTask task) {
-		String key = task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey();
+		return of(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), task.getId(),
+				task::getBpmnModelElementInstance);
+	}
+
+	/** The form of an open task. */
+	FormSchema of(Task task, Supplier<UserTask> model) {
+		return of(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), task.getId(), model);
+	}
+
+	private FormSchema of(String definition, String activity, String taskId, Supplier<@Nullable UserTask> model) {
+		String key = definition + "/" + activity;
 		FormSchema known = this.read.get(key);
 		if (known != null) {
 			return known;
 		}
-		FormSchema schema = read(task);
+		FormSchema schema = read(taskId, model.get());
 		this.read.put(key, schema);
 		return schema;
 	}
 
-	private FormSchema read(DelegateTask task) {
-		UserTask userTask = task.getBpmnModelElementInstance();
+	private FormSchema read(String taskId, @Nullable UserTask userTask) {
 		if (userTask == null) {
 			return FormSchema.NONE;
 		}
@@ -59,7 +71,7 @@ class TaskForms {
 		if (!html && userTask.getCamundaFormRef() == null) {
 			return FormSchema.NONE;
 		}
-		try (InputStream content = this.forms.getObject().getDeployedTaskForm(task.getId())) {
+		try (InputStream content = this.forms.getObject().getDeployedTaskForm(taskId)) {
 			return html ? this.reader.readHtmlForm(formId(userTask.getCamundaFormKey().substring(HTML_PREFIX.length())),
 					content) : this.reader.readCamundaForm(content);
 		}

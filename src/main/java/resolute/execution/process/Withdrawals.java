@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
@@ -85,6 +86,46 @@ public class Withdrawals {
 		});
 	}
 
+	/**
+	 * What would end if a process were withdrawn as a whole.
+	 * @return empty if it does not run any more, or its model provides for no withdrawal
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Scope> scopeOfProcess(String processInstanceId) {
+		return unchecked(() -> findWhole(processInstanceId).map(Found::scope));
+	}
+
+	/**
+	 * Ends a process as obsolete, whatever it waits for.
+	 * @return what has ended
+	 * @throws IllegalStateException if it does not run any more, its model provides for
+	 * no withdrawal, which {@link #scopeOfProcess} tells beforehand, or somebody has
+	 * taken it further at the same moment
+	 */
+	public Scope withdrawProcess(String processInstanceId) {
+		return unchecked(() -> {
+			Found found = findWhole(processInstanceId)
+				.orElseThrow(() -> new IllegalStateException("Process " + processInstanceId + " cannot be withdrawn"));
+			try {
+				runtime().messageEventReceived(WITHDRAWN, found.execution());
+			}
+			catch (OptimisticLockingException ex) {
+				throw new IllegalStateException("Process " + processInstanceId + " has just moved", ex);
+			}
+			return found.scope();
+		});
+	}
+
+	private Optional<Found> findWhole(String processInstanceId) {
+		return Optional
+			.ofNullable(runtime().createProcessInstanceQuery().processInstanceId(processInstanceId).singleResult())
+			.flatMap((process) -> {
+				Set<String> waiting = waiting(processInstanceId);
+				ActivityInstance whole = Objects.requireNonNull(runtime().getActivityInstance(processInstanceId));
+				return find(process.getProcessDefinitionId(), processInstanceId, List.of(whole), waiting);
+			});
+	}
+
 	private Optional<Found> find(String taskId, Extent extent) {
 		return Optional
 			.ofNullable(this.engine.getObject().getTaskService().createTaskQuery().taskId(taskId).singleResult())
@@ -93,20 +134,30 @@ public class Withdrawals {
 	}
 
 	private Optional<Found> find(Task task, Extent extent) {
-		Set<String> waiting = runtime().createExecutionQuery()
-			.processInstanceId(task.getProcessInstanceId())
+		ActivityInstance process = Objects.requireNonNull(runtime().getActivityInstance(task.getProcessInstanceId()));
+		List<ActivityInstance> around = (extent == Extent.WHOLE) ? List.of(process) : around(task, process);
+		return find(task.getProcessDefinitionId(), task.getProcessInstanceId(), around,
+				waiting(task.getProcessInstanceId()));
+	}
+
+	private Optional<Found> find(String definition, String processInstance, List<ActivityInstance> around,
+			Set<String> waiting) {
+		return around.stream()
+			.flatMap((activity) -> Stream.of(activity.getExecutionIds())
+				.filter(waiting::contains)
+				.map((execution) -> new Found(execution, scope(definition, processInstance, activity, execution))))
+			.findFirst();
+	}
+
+	/** The executions of a process that a withdrawal would end. */
+	private Set<String> waiting(String processInstance) {
+		return runtime().createExecutionQuery()
+			.processInstanceId(processInstance)
 			.messageEventSubscriptionName(WITHDRAWN)
 			.list()
 			.stream()
 			.map(Execution::getId)
 			.collect(Collectors.toSet());
-		ActivityInstance process = Objects.requireNonNull(runtime().getActivityInstance(task.getProcessInstanceId()));
-		List<ActivityInstance> around = (extent == Extent.WHOLE) ? List.of(process) : around(task, process);
-		return around.stream()
-			.flatMap((activity) -> Stream.of(activity.getExecutionIds())
-				.filter(waiting::contains)
-				.map((execution) -> new Found(execution, scope(task, activity, execution))))
-			.findFirst();
 	}
 
 	/** What surrounds a task within an activity, from the inside to the outside. */
@@ -124,24 +175,19 @@ public class Withdrawals {
 		return List.of();
 	}
 
-	private Scope scope(Task task, ActivityInstance activity, String execution) {
+	private Scope scope(String definition, String processInstance, ActivityInstance activity, String execution) {
 		String businessKey = runtime().createProcessInstanceQuery()
-			.processInstanceId(task.getProcessInstanceId())
+			.processInstanceId(processInstance)
 			.singleResult()
 			.getBusinessKey();
-		BpmnModelInstance model = this.engine.getObject()
-			.getRepositoryService()
-			.getBpmnModelInstance(task.getProcessDefinitionId());
+		BpmnModelInstance model = this.engine.getObject().getRepositoryService().getBpmnModelInstance(definition);
 		// The activity instance of a process is called after its definition.
 		BaseElement element = (activity.getParentActivityInstanceId() != null)
-				? model.getModelElementById(activity.getActivityId()) : process(model, task.getProcessDefinitionId());
+				? model.getModelElementById(activity.getActivityId()) : process(model, definition);
 		return new Scope(
 				(businessKey != null && businessKey.contains("/")) ? RecommendationKey.parse(businessKey)
 						: RecommendationKey.NONE,
-				this.engine.getObject()
-					.getRepositoryService()
-					.getProcessDefinition(task.getProcessDefinitionId())
-					.getName(),
+				this.engine.getObject().getRepositoryService().getProcessDefinition(definition).getName(),
 				variable(execution, ProcessVariables.ORGANISATION).map(OrganisationId::new),
 				variable(execution, ProcessVariables.PERIOD).filter((period) -> !endsAllPeriods(element))
 					.map(ReportingPeriod::parse));

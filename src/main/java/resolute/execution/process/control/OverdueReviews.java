@@ -1,11 +1,7 @@
 package resolute.execution.process.control;
 
-import java.util.Objects;
 import java.util.UUID;
 
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.IdentityLinkType;
 import resolute.deadline.DeadlineRegister;
 import resolute.deadline.DeadlineView;
 import resolute.deadline.Escalations;
@@ -17,7 +13,6 @@ import resolute.execution.process.Withdrawals.Extent;
 import resolute.execution.process.meeting.CouncilAgenda;
 import resolute.notification.Notices;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Carries out what the coordinator decided about a late item. */
@@ -38,10 +33,10 @@ class OverdueReviews {
 
 	private final Notices notices;
 
-	private final ObjectProvider<TaskService> tasks;
+	private final Reassignments reassignments;
 
 	OverdueReviews(Escalations escalations, Extensions extensions, DeadlineRegister deadlines, Withdrawals withdrawals,
-			CouncilAgenda agenda, ItemText text, Notices notices, ObjectProvider<TaskService> tasks) {
+			CouncilAgenda agenda, ItemText text, Notices notices, Reassignments reassignments) {
 		this.escalations = escalations;
 		this.extensions = extensions;
 		this.deadlines = deadlines;
@@ -49,7 +44,7 @@ class OverdueReviews {
 		this.agenda = agenda;
 		this.text = text;
 		this.notices = notices;
-		this.tasks = tasks;
+		this.reassignments = reassignments;
 	}
 
 	void remindAgain(UUID deadlineId) {
@@ -74,19 +69,7 @@ class OverdueReviews {
 	/** Its date stays, and so does the escalation: it goes to whoever has it now. */
 	void reassign(UUID deadlineId) {
 		Review review = this.escalations.lastReview(deadlineId);
-		String task = item(deadlineId).taskId();
-		TaskService service = this.tasks.getObject();
-		review.organisation().ifPresent((organisation) -> {
-			service.getIdentityLinksForTask(task)
-				.stream()
-				.filter((link) -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-				.map(IdentityLink::getGroupId)
-				.filter(Objects::nonNull)
-				.forEach((group) -> service.deleteCandidateGroup(task, group));
-			service.addCandidateGroup(task, organisation.value());
-			this.deadlines.handTo(deadlineId, organisation);
-		});
-		service.setAssignee(task, review.userId().orElse(null));
+		this.reassignments.reassign(deadlineId, review.organisation(), review.userId());
 	}
 
 	/** For the next meeting of the council; nothing happens where there is none. */
