@@ -1,0 +1,40 @@
+package resolute.dashboard.timeline;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import resolute.execution.ProcessTerms;
+
+/**
+ * What a forecast knows of a recommendation.
+ *
+ * @param number its number
+ * @param waitsFor numbers of those that have to come first
+ * @param terms how long it takes by its model; empty if none is deployed
+ * @param startedOn when its first task was opened
+ * @param settledOn when its outcome was recorded
+ * @param open the latest due date in force of each activity that is open
+ * @param last what was handed in last
+ */
+record Work(String number, List<String> waitsFor, Optional<ProcessTerms> terms, Optional<LocalDate> startedOn,
+		Optional<LocalDate> settledOn, Map<String, LocalDate> open, Optional<Done> last) {
+
+	Work {
+		waitsFor = List.copyOf(waitsFor);
+		open = Map.copyOf(open);
+	}
+
+	/** The same before anything has happened. */
+	Work untouched() {
+		return new Work(this.number, this.waitsFor, this.terms, Optional.empty(), Optional.empty(), Map.of(),
+				Optional.empty());
+	}
+
+	/** An activity and the day it was done. */
+	record Done(String activity, LocalDate on) {
+
+	}
+
+}
