@@ -36,7 +36,7 @@ record Timeline(String id, String title, Optional<LocalDate> launchedOn, LocalDa
 		return this.rows.stream().anyMatch((row) -> row.expected().preliminary());
 	}
 
-	Optional<Row> find(String number) {
+	public Optional<Row> find(String number) {
 		return this.rows.stream().filter((row) -> row.number().equals(number)).findFirst();
 	}
 

@@ -49,15 +49,15 @@ class ForecastTest {
 		Map<String, Expected> found = expected(waiting("2", inTurn(3), "1"), waiting("1", inTurn(5)));
 
 		assertThat(found.keySet()).containsExactly("2", "1");
-		assertThat(found.get("2").end()).contains(march(26));
+		assertThat(one(found, "2").end()).contains(march(26));
 	}
 
 	@Test
 	void inADiamondTheLongerSideDecides() {
 		Map<String, Expected> found = expected(diamond());
 
-		assertThat(found.get("2").end()).contains(march(26));
-		assertThat(found.get("3").end()).contains(april(6));
+		assertThat(one(found, "2").end()).contains(march(26));
+		assertThat(one(found, "3").end()).contains(april(6));
 		assertThat(found.get("4")).isEqualTo(new Expected(april(6), Optional.of(april(8)), Kind.ONCE, false));
 	}
 
@@ -90,11 +90,12 @@ class ForecastTest {
 
 	@Test
 	void aTermThatRunsFromTheStartIsNotShortened() {
-		ProcessTerms terms = ProcessTerms.of(new ModelGraph(List.of(start("task1"),
-				task("task1", "${deadlines.workingDays(3)}", "report"),
-				task("report", "${deadlines.later(deadlines.workingDaysFrom(startedOn, 20), deadlines.workingDays(2))}",
-						"end"),
-				end())));
+		ProcessTerms terms = ProcessTerms
+			.of(new ModelGraph(List.of(start("task1"), task("task1", "${deadlines.workingDays(3)}", "report"),
+					task("report",
+							"${deadlines.later(deadlines.workingDaysFrom(startedOn, 20), deadlines.workingDays(2))}",
+							"end"),
+					end())));
 
 		assertThat(terms.whole()).isEqualTo(20);
 		assertThat(end(begun(terms, march(2), Map.of("task1", march(17))))).contains(march(31));
@@ -105,9 +106,8 @@ class ForecastTest {
 	void parallelWaysTakeAsLongAsTheLongest() {
 		ProcessTerms terms = ProcessTerms.of(new ModelGraph(List.of(start("fork"), node("fork", "short", "long"),
 				task("short", "${deadlines.workingDays(2)}", "join"),
-				task("long", "${deadlines.workingDays(15)}", "join"),
-				new Node("join", ModelGraph.Kind.OTHER, Optional.of("${deadlines.afterDays(16)}"), Optional.empty(),
-						List.of("end")),
+				task("long", "${deadlines.workingDays(15)}", "join"), new Node("join", ModelGraph.Kind.OTHER,
+						Optional.of("${deadlines.afterDays(16)}"), Optional.empty(), List.of("end")),
 				end())));
 
 		assertThat(terms.whole()).as("16 days are 12 working days").isEqualTo(27);
@@ -115,16 +115,13 @@ class ForecastTest {
 
 	@Test
 	void whatWasHandedBackIsNotPlannedButReckonedFrom() {
-		ProcessTerms terms = ProcessTerms
-			.of(new ModelGraph(List.of(start("gateway"), node("gateway", "accept"),
-					task("accept", "${deadlines.workingDays(3)}", "accepted"), node("accepted", "work", "refusal"),
-					task("refusal", "${deadlines.workingDays(3)}", "refused"), node("refused", "gateway", "declined"),
-					new Node("declined", ModelGraph.Kind.OTHER, Optional.empty(), Optional.of("declined"),
-							List.of("end")),
-					task("work", "${deadlines.workingDays(4)}", "carriedOut"),
-					new Node("carriedOut", ModelGraph.Kind.OTHER, Optional.empty(), Optional.of("carriedOut"),
-							List.of("end")),
-					end())));
+		ProcessTerms terms = ProcessTerms.of(new ModelGraph(List.of(start("gateway"), node("gateway", "accept"),
+				task("accept", "${deadlines.workingDays(3)}", "accepted"), node("accepted", "work", "refusal"),
+				task("refusal", "${deadlines.workingDays(3)}", "refused"), node("refused", "gateway", "declined"),
+				new Node("declined", ModelGraph.Kind.OTHER, Optional.empty(), Optional.of("declined"), List.of("end")),
+				task("work", "${deadlines.workingDays(4)}", "carriedOut"), new Node("carriedOut", ModelGraph.Kind.OTHER,
+						Optional.empty(), Optional.of("carriedOut"), List.of("end")),
+				end())));
 
 		assertThat(terms.whole()).isEqualTo(7);
 		assertThat(end(begun(terms, march(10), Map.of("refusal", march(17))))).as("begun anew").contains(march(26));
@@ -143,7 +140,7 @@ class ForecastTest {
 		Map<String, Expected> found = expected(waiting("1", recurring(5)), waiting("2", inTurn(3), "1"));
 
 		assertThat(found.get("1")).isEqualTo(new Expected(TODAY, Optional.of(march(23)), Kind.RECURRING, false));
-		assertThat(found.get("2").end()).contains(march(26));
+		assertThat(one(found, "2").end()).contains(march(26));
 	}
 
 	@Test
@@ -163,9 +160,9 @@ class ForecastTest {
 				Optional.empty());
 		Map<String, Expected> found = expected(open, unknown, waiting("3", inTurn(5), "2"));
 
-		assertThat(found.get("1").end()).contains(march(18));
+		assertThat(one(found, "1").end()).contains(march(18));
 		assertThat(found.get("2")).isEqualTo(new Expected(march(18), Optional.empty(), Kind.UNKNOWN, false));
-		assertThat(found.get("3").kind()).as("nor of what waits for it").isEqualTo(Kind.UNKNOWN);
+		assertThat(one(found, "3").kind()).as("nor of what waits for it").isEqualTo(Kind.UNKNOWN);
 	}
 
 	@Test
@@ -174,9 +171,9 @@ class ForecastTest {
 		Map<String, Expected> found = inDecember
 			.of(List.of(waiting("1", inTurn(2)), waiting("2", inTurn(15), "1"), waiting("3", inTurn(1), "2")));
 
-		assertThat(found.get("1").preliminary()).isFalse();
-		assertThat(found.get("2").preliminary()).isTrue();
-		assertThat(found.get("3").preliminary()).isTrue();
+		assertThat(one(found, "1").preliminary()).isFalse();
+		assertThat(one(found, "2").preliminary()).isTrue();
+		assertThat(one(found, "3").preliminary()).isTrue();
 	}
 
 	@Test
@@ -191,8 +188,8 @@ class ForecastTest {
 
 	@Test
 	void whatIsLateMovesOnlyWhatHasNoTimeToSpare() {
-		assertThat(moves(5, "2", diamond())).containsExactly(
-				new Forecast.Move("2", march(26), april(2), 5, false, false));
+		assertThat(moves(5, "2", diamond()))
+			.containsExactly(new Forecast.Move("2", march(26), april(2), 5, false, false));
 		assertThat(moves(10, "2", diamond())).containsExactly(
 				new Forecast.Move("2", march(26), april(9), 10, false, false),
 				new Forecast.Move("4", april(8), april(13), 3, false, false));
@@ -228,12 +225,15 @@ class ForecastTest {
 	}
 
 	private Optional<LocalDate> end(Work work) {
-		return Optional.ofNullable(expected(work).get("1")).orElseThrow().end();
+		return one(expected(work), "1").end();
+	}
+
+	private static Expected one(Map<String, Expected> found, String number) {
+		return Optional.ofNullable(found.get(number)).orElseThrow();
 	}
 
 	private List<Forecast.Move> moves(int by, String late, Work... works) {
-		return this.forecast.moves(expected(works),
-				this.forecast.of(List.of(works), new Forecast.Delay(late, by)));
+		return this.forecast.moves(expected(works), this.forecast.of(List.of(works), new Forecast.Delay(late, by)));
 	}
 
 	/** 2 takes three days and 3 takes ten, both after 1; 4 waits for both. */
