@@ -110,6 +110,11 @@ public final class ProcessTerms {
 		return this.recurring;
 	}
 
+	/** Whether something can be reckoned from an activity. */
+	public boolean knows(String activity) {
+		return this.order.stream().anyMatch((node) -> node.id().equals(activity) && !node.term().ofTheCalendar());
+	}
+
 	/**
 	 * How many working days the whole takes; of a recurring process, until its recurring
 	 * work begins.

@@ -176,8 +176,13 @@ final class Forecast {
 				return new Expected(start, byDates, byDates.isPresent() ? Kind.ONCE : Kind.UNKNOWN, false);
 			}
 			ProcessTerms terms = work.terms().get();
-			if (done.isEmpty()) {
-				work.last().ifPresent((last) -> done.put(last.activity(), last.on()));
+			boolean known = done.keySet().stream().anyMatch(terms::knows);
+			if (!known) {
+				work.handedIn()
+					.stream()
+					.filter((last) -> terms.knows(last.activity()))
+					.findFirst()
+					.ifPresent((last) -> done.put(last.activity(), last.on()));
 			}
 			OptionalInt end = terms.end(done.entrySet()
 				.stream()
@@ -185,7 +190,7 @@ final class Forecast {
 						(entry) -> Math.max(0, Forecast.this.workingDays.between(start, entry.getValue())))));
 			Optional<LocalDate> byTerms = end.stream().mapToObj((days) -> after(start, days)).findFirst();
 			if (terms.isRecurring()) {
-				boolean begun = work.open().isEmpty()
+				boolean begun = !known
 						&& byTerms.filter((day) -> day.isAfter(Forecast.this.today)).isEmpty();
 				return new Expected(start, begun ? Optional.empty() : byTerms.map(this::notBeforeToday), Kind.RECURRING,
 						false);

@@ -1,6 +1,5 @@
 package resolute.dashboard.timeline;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
 import resolute.calendar.WorkingDays;
 import resolute.execution.PlannedTerms;
 import resolute.execution.ProcessTerms;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reads the timeline of a resolution with five statements, however many recommendations
+ * Reads the timeline of a resolution with six statements, however many recommendations
  * and items it has.
  */
 @Component
@@ -47,23 +46,24 @@ class TimelineQuery {
 				select distinct on (number) number, kind, cast(recorded_at at time zone :zone as date) as settled_on
 				from outcome where resolution_id = :id and organisation_id is null and period is null
 				order by number, recorded_at desc
-			), last as (
-				select distinct on (number) number, activity_id, cast(submitted_at at time zone :zone as date) as done_on
-				from deadline where resolution_id = :id and controlled and state = 'submitted'
-				order by number, submitted_at desc, id
 			)
 			select r.number, r.title, r.addressee, r.process_id, r.waits_for, work.started_on, work.original_due_on,
-				work.next_due, whole.kind, whole.settled_on, last.activity_id, last.done_on
+				work.next_due, whole.kind, whole.settled_on
 			from recommendation r
 			left join work on work.number = r.number
 			left join whole on whole.number = r.number
-			left join last on last.number = r.number
 			where r.resolution_id = :id order by r.position
 			""";
 
 	private static final String OPEN = """
 			select number, activity_id, max(due_on) as due_on from deadline
 			where resolution_id = :id and state = 'open' and controlled group by number, activity_id
+			""";
+
+	private static final String HANDED_IN = """
+			select number, activity_id, cast(max(submitted_at) at time zone :zone as date) as done_on from deadline
+			where resolution_id = :id and state = 'submitted' and controlled group by number, activity_id
+			order by number, max(submitted_at) desc
 			""";
 
 	private static final String MOVED = """
@@ -118,6 +118,15 @@ class TimelineQuery {
 			open.computeIfAbsent(row.getString("number"), (number) -> new HashMap<>())
 				.put(row.getString("activity_id"), row.getObject("due_on", LocalDate.class));
 		});
+		Map<String, List<Work.Done>> handedIn = this.jdbc.sql(HANDED_IN)
+			.param("id", timeline.id())
+			.param("zone", this.clock.getZone().getId())
+			.query((row, index) -> Map.entry(row.getString("number"),
+					new Work.Done(row.getString("activity_id"), row.getObject("done_on", LocalDate.class))))
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(Map.Entry::getKey,
+					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 		Map<String, List<Timeline.Moved>> moved = this.jdbc.sql(MOVED)
 			.param("id", timeline.id())
 			.query((row, index) -> Map.entry(row.getString("number"),
@@ -130,12 +139,13 @@ class TimelineQuery {
 		Map<String, ProcessTerms> terms = this.terms.of(found.stream().map(Found::processId).toList());
 		List<Work> works = found.stream()
 			.map((row) -> new Work(row.number(), row.waitsFor(), Optional.ofNullable(terms.get(row.processId())),
-					row.startedOn(), row.settledOn(), open.getOrDefault(row.number(), Map.of()), row.last()))
+					row.startedOn(), row.settledOn(), open.getOrDefault(row.number(), Map.of()),
+					handedIn.getOrDefault(row.number(), List.of())))
 			.toList();
 		Map<String, Expected> planned = new Forecast(this.workingDays, timeline.launchedOn().orElse(today))
 			.of(works.stream().map(Work::untouched).toList());
 		Map<String, Expected> expected = new Forecast(this.workingDays, today).of(works);
-		return java.util.stream.IntStream.range(0, works.size())
+		return IntStream.range(0, works.size())
 			.mapToObj((index) -> row(found.get(index), works.get(index), known(planned, works.get(index).number()),
 					known(expected, works.get(index).number()),
 					moved.getOrDefault(works.get(index).number(), List.of()), today))
@@ -144,7 +154,7 @@ class TimelineQuery {
 
 	private Timeline.Row row(Found found, Work work, Expected planned, Expected expected, List<Timeline.Moved> moved,
 			LocalDate today) {
-		LocalDate start = (planned.end().isEmpty()) ? expected.start() : planned.start();
+		LocalDate start = planned.end().isEmpty() ? expected.start() : planned.start();
 		Optional<LocalDate> end = planned.end().or(found::originalDue);
 		Optional<Integer> difference = end
 			.flatMap((plan) -> expected.end().map((day) -> this.workingDays.between(plan, day)))
@@ -159,15 +169,11 @@ class TimelineQuery {
 	}
 
 	private static Found found(ResultSet row) throws SQLException {
-		@Nullable String activity = row.getString("activity_id");
-		@Nullable LocalDate done = row.getObject("done_on", LocalDate.class);
-		@Nullable Array waitsFor = row.getArray("waits_for");
 		return new Found(row.getString("number"), row.getString("title"),
 				OrganisationKind.ofCode(row.getString("addressee")), row.getString("process_id"),
-				(waitsFor != null) ? List.of((String[]) waitsFor.getArray()) : List.of(), day(row, "started_on"),
+				List.of((String[]) row.getArray("waits_for").getArray()), day(row, "started_on"),
 				day(row, "original_due_on"), day(row, "next_due"), Optional.ofNullable(row.getString("kind")),
-				day(row, "settled_on"),
-				(activity != null && done != null) ? Optional.of(new Work.Done(activity, done)) : Optional.empty());
+				day(row, "settled_on"));
 	}
 
 	private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
@@ -176,8 +182,7 @@ class TimelineQuery {
 
 	private record Found(String number, String title, OrganisationKind addressee, String processId,
 			List<String> waitsFor, Optional<LocalDate> startedOn, Optional<LocalDate> originalDue,
-			Optional<LocalDate> nextDue, Optional<String> outcome, Optional<LocalDate> settledOn,
-			Optional<Work.Done> last) {
+			Optional<LocalDate> nextDue, Optional<String> outcome, Optional<LocalDate> settledOn) {
 
 	}
 

@@ -16,23 +16,24 @@ import resolute.execution.ProcessTerms;
  * @param startedOn when its first task was opened
  * @param settledOn when its outcome was recorded
  * @param open the latest due date in force of each activity that is open
- * @param last what was handed in last
+ * @param handedIn each activity that was ever handed in, the latest first
  */
 record Work(String number, List<String> waitsFor, Optional<ProcessTerms> terms, Optional<LocalDate> startedOn,
-		Optional<LocalDate> settledOn, Map<String, LocalDate> open, Optional<Done> last) {
+		Optional<LocalDate> settledOn, Map<String, LocalDate> open, List<Done> handedIn) {
 
 	Work {
 		waitsFor = List.copyOf(waitsFor);
 		open = Map.copyOf(open);
+		handedIn = List.copyOf(handedIn);
 	}
 
 	/** The same before anything has happened. */
 	Work untouched() {
 		return new Work(this.number, this.waitsFor, this.terms, Optional.empty(), Optional.empty(), Map.of(),
-				Optional.empty());
+				List.of());
 	}
 
-	/** An activity and the day it was done. */
+	/** An activity and the day it was last done. */
 	record Done(String activity, LocalDate on) {
 
 	}

@@ -64,7 +64,7 @@ class ForecastTest {
 	@Test
 	void whatWasSettledEarlyLetsTheNextOneStartToday() {
 		Work settled = new Work("1", List.of(), Optional.of(inTurn(20)), Optional.of(march(2)), Optional.of(march(12)),
-				Map.of(), Optional.empty());
+				Map.of(), List.of());
 		Map<String, Expected> found = expected(settled, waiting("2", inTurn(3), "1"));
 
 		assertThat(found.get("1")).isEqualTo(new Expected(march(2), Optional.of(march(12)), Kind.SETTLED, false));
@@ -130,9 +130,19 @@ class ForecastTest {
 	@Test
 	void betweenTwoTasksWhatWasHandedInLastCounts() {
 		Work between = new Work("1", List.of(), Optional.of(inTurn(5, 3)), Optional.of(march(2)), Optional.empty(),
-				Map.of(), Optional.of(new Work.Done("task1", march(13))));
+				Map.of(), List.of(new Work.Done("task1", march(13)), new Work.Done("task2", march(6))));
 
 		assertThat(end(between)).contains(march(18));
+	}
+
+	@Test
+	void whatIsNoPartOfTheModelHoldsItUpOnlyIfNothingElseIsKnown() {
+		Map<String, LocalDate> assignment = Map.of("assignment", march(30));
+		Work beside = new Work("1", List.of(), Optional.of(inTurn(5, 3)), Optional.of(march(2)), Optional.empty(),
+				assignment, List.of(new Work.Done("assignment", march(16)), new Work.Done("task1", march(13))));
+
+		assertThat(end(beside)).contains(march(18));
+		assertThat(end(begun(inTurn(5, 3), march(2), assignment))).contains(march(30));
 	}
 
 	@Test
@@ -155,9 +165,9 @@ class ForecastTest {
 	@Test
 	void withoutAModelItsDatesAreAllThatIsKnown() {
 		Work open = new Work("1", List.of(), Optional.empty(), Optional.of(march(2)), Optional.empty(),
-				Map.of("a", march(18), "b", march(10)), Optional.empty());
+				Map.of("a", march(18), "b", march(10)), List.of());
 		Work unknown = new Work("2", List.of("1"), Optional.empty(), Optional.empty(), Optional.empty(), Map.of(),
-				Optional.empty());
+				List.of());
 		Map<String, Expected> found = expected(open, unknown, waiting("3", inTurn(5), "2"));
 
 		assertThat(one(found, "1").end()).contains(march(18));
@@ -201,7 +211,7 @@ class ForecastTest {
 	@Test
 	void whatHasBegunDoesNotMoveAnyMore() {
 		Work begun = new Work("2", List.of("1"), Optional.of(inTurn(5)), Optional.of(march(10)), Optional.empty(),
-				Map.of("task1", march(17)), Optional.empty());
+				Map.of("task1", march(17)), List.of());
 
 		assertThat(moves(10, "1", waiting("1", inTurn(5)), begun)).extracting(Forecast.Move::number)
 			.containsExactly("1");
@@ -210,7 +220,7 @@ class ForecastTest {
 	@Test
 	void onlyWhatIsOpenCanBeLate() {
 		Work settled = new Work("1", List.of(), Optional.of(inTurn(20)), Optional.of(march(2)), Optional.of(march(12)),
-				Map.of(), Optional.empty());
+				Map.of(), List.of());
 
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.forecast.of(List.of(settled), new Forecast.Delay("1", 1)))
@@ -244,12 +254,12 @@ class ForecastTest {
 
 	private static Work waiting(String number, ProcessTerms terms, String... waitsFor) {
 		return new Work(number, List.of(waitsFor), Optional.of(terms), Optional.empty(), Optional.empty(), Map.of(),
-				Optional.empty());
+				List.of());
 	}
 
 	private static Work begun(ProcessTerms terms, LocalDate start, Map<String, LocalDate> open) {
 		return new Work("1", List.of(), Optional.of(terms), Optional.of(start), Optional.empty(), open,
-				Optional.empty());
+				List.of());
 	}
 
 	/** Tasks task1, task2 and so on, one after the other. */
