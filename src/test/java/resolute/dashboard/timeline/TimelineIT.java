@@ -128,7 +128,7 @@ class TimelineIT {
 
 		assertThat(cells(page, "1.1")).containsExactly("исполнено", "21.01", "13.02", "17.02", "—", "—");
 		assertThat(cells(page, "1.2")).containsExactly("в работе", "21.01", "10.04", "≈ 10.04", "0", "10.04");
-		assertThat(cells(page, "2.1")).containsExactly("просрочено", "21.01", "02.03", "≈ 19.03", "+12", "02.03");
+		assertThat(cells(page, "2.1")).containsExactly("просрочено", "21.01", "18.03", "≈ 19.03", "+1", "02.03");
 		assertThat(cells(page, "3.1")).containsExactly("просрочено", "21.01", "30.03", "≈ 30.03", "0", "27.02");
 		assertThat(cells(page, "4.1")).containsExactly("ожидает", "—", "—", "не рассчитать", "—", "—");
 		assertThat(page.select("tr[id=r2.1] .what").text()).contains("02.03 → 10.03");
