@@ -190,8 +190,7 @@ final class Forecast {
 						(entry) -> Math.max(0, Forecast.this.workingDays.between(start, entry.getValue())))));
 			Optional<LocalDate> byTerms = end.stream().mapToObj((days) -> after(start, days)).findFirst();
 			if (terms.isRecurring()) {
-				boolean begun = !known
-						&& byTerms.filter((day) -> day.isAfter(Forecast.this.today)).isEmpty();
+				boolean begun = !known && byTerms.filter((day) -> day.isAfter(Forecast.this.today)).isEmpty();
 				return new Expected(start, begun ? Optional.empty() : byTerms.map(this::notBeforeToday), Kind.RECURRING,
 						false);
 			}

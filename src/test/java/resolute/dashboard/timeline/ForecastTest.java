@@ -258,8 +258,7 @@ class ForecastTest {
 	}
 
 	private static Work begun(ProcessTerms terms, LocalDate start, Map<String, LocalDate> open) {
-		return new Work("1", List.of(), Optional.of(terms), Optional.of(start), Optional.empty(), open,
-				List.of());
+		return new Work("1", List.of(), Optional.of(terms), Optional.of(start), Optional.empty(), open, List.of());
 	}
 
 	/** Tasks task1, task2 and so on, one after the other. */
