@@ -5,13 +5,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /** Writes moments by the clocks of the district. */
-class Moments {
+public class Moments {
 
 	private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm");
 
 	private final ZoneId zone;
 
-	Moments(ZoneId zone) {
+	public Moments(ZoneId zone) {
 		this.zone = zone;
 	}
 
