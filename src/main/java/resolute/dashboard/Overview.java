@@ -16,7 +16,8 @@ import resolute.participant.OrganisationKind;
  * @param today the day it is seen on: deadlines before it are missed
  * @param groups its recommendations by addressee, in their order
  */
-record Overview(String id, String title, LocalDate adoptedOn, boolean launched, LocalDate today, List<Group> groups) {
+public record Overview(String id, String title, LocalDate adoptedOn, boolean launched, LocalDate today,
+		List<Group> groups) {
 
 	/** How many recommendations are in one of the states. */
 	public long count(State... states) {
@@ -76,7 +77,7 @@ record Overview(String id, String title, LocalDate adoptedOn, boolean launched, 
 	 * @param number the number they begin with; «2» for 2.1 and 2.2
 	 * @param rows the recommendations
 	 */
-	record Group(OrganisationKind addressee, String number, List<Row> rows) {
+	public record Group(OrganisationKind addressee, String number, List<Row> rows) {
 
 	}
 
@@ -100,9 +101,9 @@ record Overview(String id, String title, LocalDate adoptedOn, boolean launched, 
 	 * @param settledParts how many organisations are through with their part
 	 * @param parts how many organisations have a part; empty if it is not split
 	 */
-	record Row(String number, String title, String text, State state, Optional<String> outcome, List<String> waitsFor,
-			Optional<LocalDate> nextDue, int workingDays, boolean preliminary, int openTasks, int openRemovals,
-			List<String> lateOrganisations, int settledParts, Optional<Integer> parts) {
+	public record Row(String number, String title, String text, State state, Optional<String> outcome,
+			List<String> waitsFor, Optional<LocalDate> nextDue, int workingDays, boolean preliminary, int openTasks,
+			int openRemovals, List<String> lateOrganisations, int settledParts, Optional<Integer> parts) {
 
 		/** As many working days late. */
 		public int workingDaysLate() {

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * recommendations, organisations and deadlines there are.
  */
 @Component
-class OverviewQuery {
+public class OverviewQuery {
 
 	private static final String LATEST = """
 			select id, title, adopted_on, launched_at is not null as launched from resolution

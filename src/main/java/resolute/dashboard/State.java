@@ -8,7 +8,7 @@ import resolute.dashboard.item.Items;
  * Where a recommendation stands. It is derived from deadlines and outcomes; nobody types
  * it in. A page tells it by icon, word and colour.
  */
-enum State {
+public enum State {
 
 	/** Nothing has been given to anybody yet. */
 	WAITING("○"),
