@@ -109,10 +109,9 @@ class ScheduleController {
 	/** What months and days of the week are called. */
 	record Names(Locale locale) {
 
-		/** «Март 2026». */
+		/** «март 2026», «March 2026». */
 		public String of(YearMonth month) {
-			String name = month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, this.locale);
-			return name.substring(0, 1).toUpperCase(this.locale) + name.substring(1) + " " + month.getYear();
+			return month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, this.locale) + " " + month.getYear();
 		}
 
 		/** «понедельник» to «воскресенье». */
@@ -133,8 +132,8 @@ class ScheduleController {
 		 * «Администрация городского поселения Эльбан».
 		 */
 		public String brief(String organisation) {
-			String name = organisation.replaceFirst("^Администрация (городского|сельского) поселения ", "");
-			return name.isBlank() ? organisation : name;
+			return organisation.replaceFirst("^Администрация (городского|сельского) поселения (?=\\S)", "")
+				.replaceFirst("^Администрация \\S+ муниципального района$", "Администрация района");
 		}
 
 	}

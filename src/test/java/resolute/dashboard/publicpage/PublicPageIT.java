@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.microsoft.playwright.Page;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import resolute.database.StatementCount;
 import resolute.shared.ResolutionId;
 import resolute.support.Browser;
+import resolute.support.Chromium;
 import resolute.support.Example;
 import resolute.support.IntegrationTest;
 import resolute.support.MutableClock;
@@ -246,6 +248,25 @@ class PublicPageIT {
 		assertThat(Jsoup.parse(coordinator.get(SETTINGS).body()).select("ul.plain li").eachText()).containsExactly(
 				"16.03.2026 10:00 Образец: координатор: больше не опубликован документ к пункту 2.1 Протокол № 7, 10 марта 2026 г.",
 				"16.03.2026 10:00 Образец: координатор: опубликован документ к пункту 2.1 Протокол № 7, 10 марта 2026 г.");
+	}
+
+	@Test
+	void documentsAreWithinEverybodysReach() {
+		this.publication.choose(RESOLUTION, List.of(this.protocol), List.of(this.protocol), "coordinator");
+		try (Chromium chromium = new Chromium(this.port)) {
+			for (int width : List.of(1400, 390)) {
+				for (String path : List.of(PAGE, SETTINGS)) {
+					Page page = chromium.windowOf("coordinator", width);
+					page.navigate(path);
+					assertThat(chromium.complaints()).isEmpty();
+					assertThat(Chromium.isTooWide(page)).isFalse();
+					assertThat(Chromium.barriers(page)).isEmpty();
+					Chromium.shoot(page, (PAGE.equals(path) ? "public" : "publication") + "-documents-ru-" + width);
+					chromium.complaints();
+					page.context().close();
+				}
+			}
+		}
 	}
 
 	@Test
