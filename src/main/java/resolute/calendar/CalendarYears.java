@@ -88,6 +88,23 @@ public class CalendarYears {
 			.list();
 	}
 
+	/**
+	 * What days of a period are called, of those that have a name of their own: holidays.
+	 * @param first its first day
+	 * @param last its last day
+	 */
+	@Transactional(readOnly = true)
+	public Map<LocalDate, String> names(LocalDate first, LocalDate last) {
+		return this.jdbc
+			.sql("select day, name from calendar_day where day between :first and :last and name is not null")
+			.param("first", first)
+			.param("last", last)
+			.query((row, number) -> Map.entry(row.getObject("day", LocalDate.class), row.getString("name")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
 	/** The latest files that were loaded, the last first. */
 	@Transactional(readOnly = true)
 	public List<Load> history() {

@@ -17,7 +17,7 @@ class LanguageConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	LocaleResolver localeResolver() {
-		CookieLocaleResolver resolver = new CookieLocaleResolver("RESOLUTE_LANGUAGE");
+		CookieLocaleResolver resolver = new PageLanguage("RESOLUTE_LANGUAGE");
 		resolver.setDefaultLocale(Locale.forLanguageTag("ru"));
 		resolver.setCookieMaxAge(Duration.ofDays(365));
 		resolver.setCookieHttpOnly(true);

@@ -4,23 +4,29 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Name;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
@@ -41,12 +47,37 @@ final class CalendarFile {
 	 * @param organiser the address of whoever publishes them
 	 */
 	static String of(List<CalendarEntry> entries, String host, String organiser, Instant now) {
+		Calendar calendar = empty();
+		entries.forEach((entry) -> calendar.add(event(entry, host, organiser, now)));
+		return written(calendar);
+	}
+
+	/**
+	 * Writes what a calendar program fetches again and again. The same entries give the
+	 * same bytes, whenever they are written.
+	 * @param name what the reader's program calls the calendar
+	 * @param refresh how long the program may keep it; programs take it as a wish
+	 */
+	static String ofSubscription(List<Dated> entries, String name, Duration refresh, String host, String organiser) {
+		Calendar calendar = empty();
+		calendar.add(new Name(name));
+		calendar.add(new XProperty("X-WR-CALNAME", name));
+		calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), refresh.toString()));
+		calendar.add(new XProperty("X-PUBLISHED-TTL", refresh.toString()));
+		entries.forEach((dated) -> calendar.add(event(dated.entry(), host, organiser, dated.since())));
+		return written(calendar);
+	}
+
+	private static Calendar empty() {
 		Calendar calendar = new Calendar();
 		calendar.add(new ProdId("-//Resolute//Deadlines//RU"));
 		calendar.add(ImmutableVersion.VERSION_2_0);
 		calendar.add(ImmutableCalScale.GREGORIAN);
 		calendar.add(ImmutableMethod.PUBLISH);
-		entries.forEach((entry) -> calendar.add(event(entry, host, organiser, now)));
+		return calendar;
+	}
+
+	private static String written(Calendar calendar) {
 		// Not checked for every mail; a test does it.
 		StringWriter file = new StringWriter();
 		try {
@@ -71,6 +102,13 @@ final class CalendarFile {
 		event.add(new Url(URI.create(entry.url())));
 		event.add(ImmutableTransp.TRANSPARENT);
 		return event;
+	}
+
+	/**
+	 * An entry, and since when it has been as it is.
+	 */
+	record Dated(CalendarEntry entry, Instant since) {
+
 	}
 
 }

@@ -87,13 +87,17 @@ class Letters {
 
 	private final LetterTexts texts;
 
+	private final CalendarEntries entries;
+
 	private final Clock clock;
 
-	Letters(JdbcClient jdbc, WorkingDays workingDays, PublicAddress address, LetterTexts texts, Clock clock) {
+	Letters(JdbcClient jdbc, WorkingDays workingDays, PublicAddress address, LetterTexts texts, CalendarEntries entries,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.workingDays = workingDays;
 		this.address = address;
 		this.texts = texts;
+		this.entries = entries;
 		this.clock = clock;
 	}
 
@@ -367,12 +371,6 @@ class Letters {
 			return PlainText.line((item.recommendation != null) ? item.recommendation : item.title);
 		}
 
-		/** What is to be done; the number in front of it would be said twice. */
-		private String asked(Item item) {
-			String title = PlainText.line(item.title);
-			return title.startsWith(item.number + " ") ? title.substring(item.number.length() + 1) : title;
-		}
-
 		String organisation(Item item) {
 			return PlainText.line((item.organisation != null) ? item.organisation : of("organisation.none"));
 		}
@@ -406,14 +404,14 @@ class Letters {
 		private Letter.Line line(Item item) {
 			String url = Letters.this.address.item(item.id);
 			String title = name(item);
-			String asked = asked(item);
+			String asked = CalendarEntries.asked(item.number, item.title);
 			String point = point(item);
 			return new Letter.Line(item.id, point, title, asked.equals(title) ? null : asked,
 					(item.organisation != null) ? PlainText.line(item.organisation) : null, full(item.dueOn),
 					item.originalDueOn.equals(item.dueOn) ? null : full(item.originalDueOn), left(item),
 					Letters.this.lateness(item) > 0, item.preliminary, url,
-					new CalendarEntry(item.id, item.dueOn, item.sequence,
-							of("entry.summary", pointWithin(item), PlainText.shortened(title, 150)), asked, url));
+					Letters.this.entries.entry(this.language, new CalendarEntries.Item(item.id, item.dueOn,
+							item.sequence, item.number, item.title, item.recommendation)));
 		}
 
 	}

@@ -38,6 +38,11 @@ class PublicAddress {
 		return this.root + "/resolutions/" + resolution + "/" + number;
 	}
 
+	/** Where calendar programs fetch somebody's due dates. */
+	String feed(String token) {
+		return this.root + "/feeds/" + token + ".ics";
+	}
+
 	String mail(UUID mail) {
 		return this.root + "/mail/" + mail;
 	}

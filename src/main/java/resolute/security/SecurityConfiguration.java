@@ -19,6 +19,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -47,6 +48,12 @@ class SecurityConfiguration {
 	private static final String CONTENT_SECURITY_POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
 			"style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "frame-src 'self'",
 			"form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'");
+
+	/** The same without scripts, forms and requests. */
+	private static final String OPEN_CONTENT_SECURITY_POLICY = String.join("; ", "default-src 'none'",
+			"style-src 'self'", "img-src 'self'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'");
+
+	private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
 	/**
 	 * Camunda's web applications. Their own headers and their own protection against
@@ -98,9 +105,32 @@ class SecurityConfiguration {
 			.build();
 	}
 
-	/** Our own pages. */
+	/**
+	 * What anybody may read: the public pages of resolutions, and calendars at secret
+	 * addresses. Nobody is recognised there, nothing is remembered, and nothing can be
+	 * changed.
+	 */
 	@Bean
 	@Order(2)
+	SecurityFilterChain openPages(HttpSecurity http) throws Exception {
+		return http.securityMatcher(new OrRequestMatcher(path("/public/**"), path("/feeds/**"),
+				// What the public pages look like; with it, too, no cookie comes.
+				path("/css/**"), path("/webjars/picocss__pico/**"), path("/favicon.svg")))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.csrf((csrf) -> csrf.disable())
+			.logout((logout) -> logout.disable())
+			.requestCache((cache) -> cache.disable())
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.headers((headers) -> headers
+				.contentSecurityPolicy((policy) -> policy.policyDirectives(OPEN_CONTENT_SECURITY_POLICY))
+				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+				.permissionsPolicyHeader((permissions) -> permissions.policy(PERMISSIONS)))
+			.build();
+	}
+
+	/** Our own pages. */
+	@Bean
+	@Order(3)
 	SecurityFilterChain pages(HttpSecurity http, Accounts accounts, Clock clock) throws Exception {
 		return http
 			.authorizeHttpRequests(
@@ -120,7 +150,7 @@ class SecurityConfiguration {
 						.denyAll()
 						.requestMatchers(path("/items"), path("/items/*/actions/**"))
 						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN)
-						.requestMatchers(path("/api/**"), path("/items/**"))
+						.requestMatchers(path("/api/**"), path("/items/**"), path("/schedule/subscription/**"))
 						.authenticated()
 						.requestMatchers(path(HttpMethod.POST, "/calendar/**"))
 						.hasRole(Roles.ADMIN)
@@ -130,8 +160,7 @@ class SecurityConfiguration {
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-				.permissionsPolicyHeader((permissions) -> permissions
-					.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
+				.permissionsPolicyHeader((permissions) -> permissions.policy(PERMISSIONS)))
 			.sessionManagement((sessions) -> sessions.sessionFixation((fixation) -> fixation.newSession()))
 			.requestCache((cache) -> cache.requestCache(wantedPages()))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(entryPoint())

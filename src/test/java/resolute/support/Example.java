@@ -119,9 +119,9 @@ public final class Example {
 	/** Adds it. It can be taken away with {@link #remove()}. */
 	public void add() {
 		this.jdbc.sql("""
-				insert into resolution (id, title, adopted_on, venue, preamble, process_id, launched_at)
+				insert into resolution (id, title, adopted_on, venue, preamble, process_id, launched_at, public_since)
 				values ('example', 'Образец: благоустройство дворов', '2026-01-20', 'Амурск', '', 'exampleProcess',
-					'2026-01-21T00:00:00Z')
+					'2026-01-21T00:00:00Z', '2026-01-22T00:00:00Z')
 				""").update();
 		recommendation(1, "1.1", "district", "План работ", "Утвердить план работ по благоустройству дворов");
 		recommendation(2, "1.2", "district", "Ежемесячный обзор", "Ежемесячно рассматривать ход работ");

@@ -64,6 +64,9 @@ public class Items {
 					left join escalation e on e.deadline_id = d.id and e.ended_at is null
 					""";
 
+	private static final String WITHIN_DAY = "d.state <> 'open', d.resolution_id, "
+			+ "cast(string_to_array(d.number, '.') as integer[]), d.id";
+
 	private static final String COUNTS = Stream.of(count(ItemState.ON_TIME, "on_time"), count(ItemState.LATE, "late"),
 			count(ItemState.OVERDUE, "overdue"), count(ItemState.SUBMITTED, "submitted"),
 			count(ItemState.DECLINED, "declined"),
@@ -109,6 +112,39 @@ public class Items {
 			.params(query.parameters())
 			.query(Integer.class)
 			.single();
+	}
+
+	/** How many are due on each day, of the days that have any. */
+	public Map<LocalDate, Integer> countByDay(ItemFilter filter) {
+		Query query = query(filter);
+		Map<LocalDate, Integer> found = new LinkedHashMap<>();
+		this.jdbc
+			.sql("select d.due_on, count(*) as items " + FROM + query.where() + " group by d.due_on order by d.due_on")
+			.params(query.parameters())
+			.query((row) -> {
+				found.put(row.getObject("due_on", LocalDate.class), row.getInt("items"));
+			});
+		return found;
+	}
+
+	/**
+	 * The first few of each day, by day: first what somebody still has to do, then in the
+	 * order of numbers.
+	 * @param most of one day
+	 */
+	public List<ItemRow> firstOfEachDay(ItemFilter filter, int most) {
+		Query query = query(filter);
+		LocalDate today = LocalDate.now(this.clock);
+		return this.jdbc
+			.sql(SELECT + """
+					where d.id in (select id from (
+						select d.id, row_number() over (partition by d.due_on order by %s) as place
+					""".formatted(WITHIN_DAY) + FROM + query.where()
+					+ ") ranked where place <= :most) order by d.due_on, " + WITHIN_DAY)
+			.params(query.parameters())
+			.param("most", most)
+			.query((row, index) -> row(row, today))
+			.list();
 	}
 
 	/** How the items of a filter were carried out; its states do not matter. */

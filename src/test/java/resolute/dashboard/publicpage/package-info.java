@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.dashboard.publicpage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.dashboard.schedule;
+
+import org.jspecify.annotations.NullMarked;
