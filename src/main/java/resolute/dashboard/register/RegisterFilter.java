@@ -1,6 +1,7 @@
 package resolute.dashboard.register;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 import resolute.shared.OrganisationId;
@@ -21,7 +22,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 record RegisterFilter(Optional<ResolutionId> resolution, Optional<String> text, Optional<String> status,
 		Optional<OrganisationId> organisation, Optional<LocalDate> from, Optional<LocalDate> to) {
 
-	boolean isEmpty() {
+	/** Whether all rows are meant. */
+	public boolean isEmpty() {
 		return equals(new RegisterFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
 				Optional.empty(), Optional.empty()));
 	}
@@ -39,7 +41,7 @@ record RegisterFilter(Optional<ResolutionId> resolution, Optional<String> text, 
 		if (page > 1) {
 			address.queryParam("page", page);
 		}
-		return address.encode().buildAndExpand(java.util.Map.of("q", this.text.orElse(""))).toUriString();
+		return address.encode().buildAndExpand(Map.of("q", this.text.orElse(""))).toUriString();
 	}
 
 }

@@ -96,12 +96,20 @@ class RegistersController {
 		return "register";
 	}
 
-	@GetMapping("/registers/{register}.{format}")
-	void file(@PathVariable("register") String code, @PathVariable String format,
-			@ModelAttribute RegisterRequest request, Locale locale, HttpServletResponse response) {
-		Register register = register(code);
-		PaperFormat wanted = PaperFormat.of(format)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	@GetMapping("/registers/{register}.xlsx")
+	void workbook(@PathVariable("register") String code, @ModelAttribute RegisterRequest request, Locale locale,
+			HttpServletResponse response) {
+		send(register(code), request, PaperFormat.XLSX, locale, response);
+	}
+
+	@GetMapping("/registers/{register}.docx")
+	void document(@PathVariable("register") String code, @ModelAttribute RegisterRequest request, Locale locale,
+			HttpServletResponse response) {
+		send(register(code), request, PaperFormat.DOCX, locale, response);
+	}
+
+	private void send(Register register, RegisterRequest request, PaperFormat format, Locale locale,
+			HttpServletResponse response) {
 		RegisterFilter filter = request.filter(register);
 		String order = request.order(register).orElse(register.order());
 		Words words = new Words(this.messages, locale);
@@ -111,7 +119,7 @@ class RegistersController {
 						List.of(new Table(title, Registers.columns(register, filter, words),
 								(reader) -> this.registers.forEach(register, filter, order, words, reader))),
 						locale),
-				wanted, response);
+				format, response);
 	}
 
 	private List<String> facts(Register register, RegisterFilter filter, Words words, Locale locale) {

@@ -14,6 +14,7 @@ import resolute.dashboard.item.ItemOrder;
 import resolute.dashboard.item.ItemRequest;
 import resolute.dashboard.item.ItemState;
 import resolute.dashboard.item.Items;
+import resolute.dashboard.table.Column;
 import resolute.dashboard.table.Paper;
 import resolute.dashboard.table.PaperFormat;
 import resolute.dashboard.table.Papers;
@@ -27,7 +28,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -93,18 +93,21 @@ class ReportsController {
 		return "report-control-sheet";
 	}
 
-	@GetMapping("/reports/control-sheet.{format}")
-	void controlSheetFile(@ModelAttribute ItemRequest request, @PathVariable String format, Locale locale,
-			HttpServletResponse response) {
-		PaperFormat wanted = format(format);
-		this.papers.send(this.controlSheet.paper(required(request), order(request), locale), wanted, response);
+	@GetMapping("/reports/control-sheet.xlsx")
+	void controlSheetWorkbook(@ModelAttribute ItemRequest request, Locale locale, HttpServletResponse response) {
+		this.papers.send(controlSheet(request, locale), PaperFormat.XLSX, response);
+	}
+
+	@GetMapping("/reports/control-sheet.docx")
+	void controlSheetDocument(@ModelAttribute ItemRequest request, Locale locale, HttpServletResponse response) {
+		this.papers.send(controlSheet(request, locale), PaperFormat.DOCX, response);
 	}
 
 	@GetMapping("/reports/discipline")
 	String discipline(@ModelAttribute("request") ItemRequest request, Model model, Locale locale) {
 		ItemFilter filter = chosen(request, model, locale);
 		filter.resolution().ifPresent((resolution) -> {
-			Paper paper = this.discipline.paper(resolution, filter, locale);
+			Paper paper = this.discipline.paper(resolution, filter.withoutStates(), locale);
 			model.addAttribute("tables", paper.tables().stream().map((table) -> {
 				List<Row> rows = new ArrayList<>();
 				table.rows().forEach(rows::add);
@@ -114,13 +117,23 @@ class ReportsController {
 		return "report-discipline";
 	}
 
-	@GetMapping("/reports/discipline.{format}")
-	void disciplineFile(@ModelAttribute ItemRequest request, @PathVariable String format, Locale locale,
-			HttpServletResponse response) {
-		PaperFormat wanted = format(format);
+	@GetMapping("/reports/discipline.xlsx")
+	void disciplineWorkbook(@ModelAttribute ItemRequest request, Locale locale, HttpServletResponse response) {
+		this.papers.send(discipline(request, locale), PaperFormat.XLSX, response);
+	}
+
+	@GetMapping("/reports/discipline.docx")
+	void disciplineDocument(@ModelAttribute ItemRequest request, Locale locale, HttpServletResponse response) {
+		this.papers.send(discipline(request, locale), PaperFormat.DOCX, response);
+	}
+
+	private Paper controlSheet(ItemRequest request, Locale locale) {
+		return this.controlSheet.paper(required(request), order(request), locale);
+	}
+
+	private Paper discipline(ItemRequest request, Locale locale) {
 		ItemFilter filter = required(request);
-		this.papers.send(this.discipline.paper(filter.resolution().orElseThrow(), filter.withoutStates(), locale),
-				wanted, response);
+		return this.discipline.paper(filter.resolution().orElseThrow(), filter.withoutStates(), locale);
 	}
 
 	private ItemFilter chosen(ItemRequest request, Model model, Locale locale) {
@@ -169,10 +182,6 @@ class ReportsController {
 			.orElse(ItemOrder.NUMBER);
 	}
 
-	private static PaperFormat format(String extension) {
-		return PaperFormat.of(extension).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-	}
-
 	/**
 	 * A table whose rows are all at hand.
 	 *
@@ -180,7 +189,7 @@ class ReportsController {
 	 * @param columns its columns
 	 * @param rows its rows
 	 */
-	record Shown(String title, List<resolute.dashboard.table.Column> columns, List<Row> rows) {
+	record Shown(String title, List<Column> columns, List<Row> rows) {
 
 	}
 

@@ -5,12 +5,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -26,6 +28,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
@@ -93,7 +96,7 @@ final class DocumentWriter {
 
 	/** Copies the text of the document, with rows in the place of their marks. */
 	private void fill(String text, OutputStream out) throws IOException {
-		Writer writer = new BufferedWriter(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8));
+		Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
 		int done = 0;
 		for (int index = 0; index < this.paper.tables().size(); index++) {
 			int mark = text.indexOf(MARK + index);
@@ -229,11 +232,12 @@ final class DocumentWriter {
 		table.setWidth(TEXT_WIDTH);
 		table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
 		int[] widths = widths(columns);
+		CTTblGrid grid = table.getCTTbl().addNewTblGrid();
+		Arrays.stream(widths).forEach((width) -> grid.addNewGridCol().setW(BigInteger.valueOf(width)));
 		XWPFTableRow heading = table.getRow(0);
 		heading.setRepeatHeader(true);
 		heading.setCantSplitRow(true);
 		for (int index = 0; index < columns.size(); index++) {
-			table.getCTTbl().getTblGrid().getGridColArray(index).setW(BigInteger.valueOf(widths[index]));
 			heading.getCell(index).setWidth(Integer.toString(widths[index]));
 			heading.getCell(index).setColor("EEF0F3");
 			XWPFParagraph paragraph = heading.getCell(index).getParagraphArray(0);

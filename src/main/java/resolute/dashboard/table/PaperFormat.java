@@ -1,8 +1,5 @@
 package resolute.dashboard.table;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** What a paper is written out as. */
 public enum PaperFormat {
 
@@ -20,18 +17,13 @@ public enum PaperFormat {
 		this.mediaType = mediaType;
 	}
 
-	/** At the end of file names and addresses. */
-	public String extension() {
+	/** At the end of file names. */
+	String extension() {
 		return this.extension;
 	}
 
 	String mediaType() {
 		return this.mediaType;
-	}
-
-	/** The format with that extension. */
-	public static Optional<PaperFormat> of(String extension) {
-		return Arrays.stream(values()).filter((format) -> format.extension.equals(extension)).findFirst();
 	}
 
 }
