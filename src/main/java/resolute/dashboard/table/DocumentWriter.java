@@ -34,7 +34,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /**
  * Writes a paper as a document: A4 across, the heading of a table repeated on each page,
- * pages numbered. POI has a whole document in memory, a gigabyte for 10,000 rows; so it
+ * pages numbered. POI has a whole document in memory, an object for every tag; so it
  * makes everything but the rows, and those are put into its XML one by one.
  */
 final class DocumentWriter {

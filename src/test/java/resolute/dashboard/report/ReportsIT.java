@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -280,15 +280,12 @@ class ReportsIT {
 					writing.look();
 				})), format, new MockHttpServletResponse());
 				assertThat(writing.growth()).as(format.name()).isLessThan(FEW_BYTES);
-				System.out.println(format + " " + writing.growth());
 			}
-			System.out.println("reading " + reading.growth());
-			long begin = System.nanoTime();
 			assertThat(records(workbook(SHEET + ".xlsx?resolution=example&number=5.1"), 0)).hasSize(10_001);
-			long then = System.nanoTime();
+			// So many rows that are almost the same look suspicious when they are read.
+			ZipSecureFile.setMinInflateRatio(0.001);
 			assertThat(document(SHEET + ".docx?resolution=example&number=5.1").getTables().get(0).getNumberOfRows())
 				.isEqualTo(10_001);
-			System.out.println("xlsx ms " + (then - begin) / 1_000_000 + " docx " + (System.nanoTime() - then) / 1_000_000);
 
 			Browser coordinator = Browser.of("coordinator", this.port);
 			var tooLong = coordinator.get(SHEET + ".docx?resolution=example");
@@ -319,7 +316,6 @@ class ReportsIT {
 		try {
 			assertThat(paths.stream().map(this::statements)).isEqualTo(few);
 			assertThat(few).allMatch((count) -> count <= 10);
-			System.out.println(few);
 		}
 		finally {
 			this.jdbc.sql("delete from deadline where resolution_id = 'example' and number = '5.1'").update();
