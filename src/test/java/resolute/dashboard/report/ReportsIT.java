@@ -129,8 +129,8 @@ class ReportsIT {
 	void theControlSheetSaysOfEachItemWhatIsOnRecord() throws IOException {
 		List<List<String>> rows = records(workbook(SHEET + ".xlsx?resolution=example"), 0);
 
-		assertThat(rows.get(0)).containsExactly("№", "Рекомендация", "Исполнитель", "Что сделать", "Первый срок", "Срок",
-				"Состояние", "Сдано", "Принято или возвращено", "Продлений", "Уровень", "Примечания");
+		assertThat(rows.get(0)).containsExactly("№", "Рекомендация", "Исполнитель", "Что сделать", "Первый срок",
+				"Срок", "Состояние", "Сдано", "Принято или возвращено", "Продлений", "Уровень", "Примечания");
 		assertThat(rows.subList(1, rows.size()).stream().map((row) -> String.join("|", row)))
 			.containsExactlyInAnyOrderElementsOf(controlSheet());
 		assertThat(rows.subList(1, rows.size()).stream().map((row) -> row.get(0))).isSorted();
@@ -167,15 +167,14 @@ class ReportsIT {
 				"Рекомендация|В срок|С опозданием|Просрочено|Дисциплина|В работе|Отказ принят|На снятии|Приёмка, дней",
 				"1.1 План работ|2|0|0|1|0|0|0|4.5", "1.2 Ежемесячный обзор|1|1|0|0.5|1|0|0|1.5",
 				"2.1 Перечни дворов|3|1|2|0.5|1|1|1|5", "3.1 Сметы|0|1|1|0|1|0|0|1", "Всего|6|3|3|0.5|3|1|1|3.7");
-		assertThat(records(workbook, 0).stream().skip(1).map((row) -> String.join("|", row)))
-			.containsExactlyInAnyOrder(name("district") + "|3|1|0|0.75|1|0|0|3",
-					name("settlementAmursk") + "|1|0|0|1|0|0|0|4", name("settlementElban") + "|1|0|0|1|0|0|0|10",
-					name("settlementAchan") + "|1|0|0|1|0|0|0|5", name("settlementBolon") + "|0|1|0|0|0|0|0|1",
-					name("settlementLitovko") + "|0|0|1|0|0|0|0|", name("settlementOmmi") + "|0|0|1|0|0|0|0|",
-					name("settlementSanboli") + "|0|0|0||0|0|1|", name("settlementDzhuen") + "|0|0|0||1|0|0|",
-					name("settlementVoznesenskoye") + "|0|0|0||0|1|0|",
-					name("companySampleOne") + "|0|1|0|0|0|0|0|1", name("companySampleTwo") + "|0|0|1|0|0|0|0|",
-					name("companySampleThree") + "|0|0|0||1|0|0|", "Всего|6|3|3|0.5|3|1|1|3.7");
+		assertThat(records(workbook, 0).stream().skip(1).map((row) -> String.join("|", row))).containsExactlyInAnyOrder(
+				name("district") + "|3|1|0|0.75|1|0|0|3", name("settlementAmursk") + "|1|0|0|1|0|0|0|4",
+				name("settlementElban") + "|1|0|0|1|0|0|0|10", name("settlementAchan") + "|1|0|0|1|0|0|0|5",
+				name("settlementBolon") + "|0|1|0|0|0|0|0|1", name("settlementLitovko") + "|0|0|1|0|0|0|0|",
+				name("settlementOmmi") + "|0|0|1|0|0|0|0|", name("settlementSanboli") + "|0|0|0||0|0|1|",
+				name("settlementDzhuen") + "|0|0|0||1|0|0|", name("settlementVoznesenskoye") + "|0|0|0||0|1|0|",
+				name("companySampleOne") + "|0|1|0|0|0|0|0|1", name("companySampleTwo") + "|0|0|1|0|0|0|0|",
+				name("companySampleThree") + "|0|0|0||1|0|0|", "Всего|6|3|3|0.5|3|1|1|3.7");
 	}
 
 	@Test
@@ -242,8 +241,9 @@ class ReportsIT {
 	@ValueSource(strings = { "=1+1", "+7 (42142) 2-22-22", "-2+3", "@SUM(A1)", "\t=1+1" })
 	void whatLooksLikeAFormulaStaysText(String text) throws IOException {
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		this.papers.send(paper((reader) -> reader
-			.accept(Row.of(List.of(resolute.dashboard.table.Cell.of(Value.of(text)))))), PaperFormat.XLSX, response);
+		this.papers.send(
+				paper((reader) -> reader.accept(Row.of(List.of(resolute.dashboard.table.Cell.of(Value.of(text)))))),
+				PaperFormat.XLSX, response);
 		XSSFSheet sheet = new XSSFWorkbook(new ByteArrayInputStream(response.getContentAsByteArray())).getSheetAt(0);
 		Cell cell = sheet.getRow(sheet.getLastRowNum()).getCell(0);
 
@@ -255,11 +255,13 @@ class ReportsIT {
 	@Test
 	void whatXmlCannotHoldBreaksNoDocument() throws IOException {
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		this.papers.send(paper((reader) -> reader
-			.accept(Row.of(List.of(resolute.dashboard.table.Cell.of(Value.of("</w:t> & \u0001 «двор»\nи сквер")))))),
+		this.papers.send(
+				paper((reader) -> reader.accept(Row
+					.of(List.of(resolute.dashboard.table.Cell.of(Value.of("</w:t> & \u0001 «двор»\nи сквер")))))),
 				PaperFormat.DOCX, response);
 
-		XWPFTable table = new XWPFDocument(new ByteArrayInputStream(response.getContentAsByteArray())).getTables().get(0);
+		XWPFTable table = new XWPFDocument(new ByteArrayInputStream(response.getContentAsByteArray())).getTables()
+			.get(0);
 		assertThat(cells(table).get(1)).containsExactly("</w:t> &  «двор»\nи сквер");
 	}
 
@@ -306,13 +308,15 @@ class ReportsIT {
 				"/registers/measures", "/registers/initiatives.xlsx");
 		List<Long> few = paths.stream().map(this::statements).toList();
 		addItems(300);
-		this.jdbc.sql("""
-				insert into initiative (id, resolution_id, organisation_id, source, title, category, problem, solution,
-					status, submitted_at)
-				select gen_random_uuid(), 'example', 'companySampleOne', 'proposal', 'Предложение ' || n, 'other', '', '',
-					'submitted', '2026-03-01T00:00:00Z'
-				from generate_series(1, 300) n
-				""").update();
+		this.jdbc
+			.sql("""
+					insert into initiative (id, resolution_id, organisation_id, source, title, category, problem, solution,
+						status, submitted_at)
+					select gen_random_uuid(), 'example', 'companySampleOne', 'proposal', 'Предложение ' || n, 'other', '', '',
+						'submitted', '2026-03-01T00:00:00Z'
+					from generate_series(1, 300) n
+					""")
+			.update();
 		try {
 			assertThat(paths.stream().map(this::statements)).isEqualTo(few);
 			assertThat(few).allMatch((count) -> count <= 10);
@@ -391,13 +395,15 @@ class ReportsIT {
 
 	@Test
 	void registersPageAndKeepTheirFilterInTheAddress() {
-		this.jdbc.sql("""
-				insert into initiative (id, resolution_id, organisation_id, source, title, category, problem, solution,
-					status, submitted_at)
-				select gen_random_uuid(), 'example', 'companySampleOne', 'proposal', 'Предложение ' || lpad(n::text, 3, '0'),
-					'other', '', '', 'submitted', '2026-03-01T00:00:00Z'
-				from generate_series(1, 120) n
-				""").update();
+		this.jdbc
+			.sql("""
+					insert into initiative (id, resolution_id, organisation_id, source, title, category, problem, solution,
+						status, submitted_at)
+					select gen_random_uuid(), 'example', 'companySampleOne', 'proposal', 'Предложение ' || lpad(n::text, 3, '0'),
+						'other', '', '', 'submitted', '2026-03-01T00:00:00Z'
+					from generate_series(1, 120) n
+					""")
+			.update();
 		try {
 			String address = "/registers/initiatives?resolution=example&q=Предложение&sort=name";
 			Document first = page(address);
@@ -454,28 +460,27 @@ class ReportsIT {
 	}
 
 	private List<String> controlSheet() {
-		return Stream
-			.of("1.1|План работ|district|Подготовить проект|02-06|02-06|исполнено в срок|02-05|02-10|||",
-					"1.1|План работ|district|Представить отчёт|02-13|02-13|исполнено в срок|02-13|02-17|||",
-					"1.2|Ежемесячный обзор|district|Обзор за январь|02-10|02-10|исполнено в срок|02-09|02-11|||",
-					"1.2|Ежемесячный обзор|district|Обзор за февраль|03-10|03-10|исполнено с опозданием|03-12|03-13|||"
-							+ "с опозданием на 2 р. д.",
-					"1.2|Ежемесячный обзор|district|Обзор за март|04-10|04-10|в работе|||||",
-					"1.2|Ежемесячный обзор|district|Внеочередной обзор|02-27|02-27|снято|||||",
-					list("settlementAmursk", "03-02|03-02|исполнено в срок|02-20|02-24|||"),
-					list("settlementElban", "03-02|03-02|исполнено в срок|03-02|03-12|||"),
-					list("settlementAchan", "03-02|03-10|исполнено в срок|03-06|03-11|1||продлено: Снег ещё не сошёл"),
-					list("settlementBolon", "03-02|03-02|исполнено с опозданием|03-04|03-05|||с опозданием на 2 р. д."),
-					list("settlementLitovko", "03-02|03-02|просрочено на 9 р. д.||||2|"),
-					list("settlementOmmi", "03-02|03-10|просрочено на 4 р. д.|||1|1|продлено: Снег ещё не сошёл"),
-					list("settlementSanboli", "03-02|03-02|на снятии|02-27||||"),
-					list("settlementDzhuen", "03-02|03-02|возвращено на доработку|02-26|03-03|||"),
-					list("settlementDzhuen", "03-18|03-18|срок близко|||||"),
-					"2.1|Перечни дворов|settlementVoznesenskoye|Принять к исполнению|01-26|01-26|отказ принят|01-26|01-29|||",
-					"3.1|Сметы|companySampleOne|Подготовить смету|02-20|02-20|исполнено с опозданием|02-25|02-26|||"
-							+ "с опозданием на 2 р. д.",
-					"3.1|Сметы|companySampleTwo|Подготовить смету|02-27|02-27|просрочено на 10 р. д.||||3|",
-					"3.1|Сметы|companySampleThree|Подготовить смету|03-30|03-30|в работе|||||")
+		return Stream.of("1.1|План работ|district|Подготовить проект|02-06|02-06|исполнено в срок|02-05|02-10|||",
+				"1.1|План работ|district|Представить отчёт|02-13|02-13|исполнено в срок|02-13|02-17|||",
+				"1.2|Ежемесячный обзор|district|Обзор за январь|02-10|02-10|исполнено в срок|02-09|02-11|||",
+				"1.2|Ежемесячный обзор|district|Обзор за февраль|03-10|03-10|исполнено с опозданием|03-12|03-13|||"
+						+ "с опозданием на 2 р. д.",
+				"1.2|Ежемесячный обзор|district|Обзор за март|04-10|04-10|в работе|||||",
+				"1.2|Ежемесячный обзор|district|Внеочередной обзор|02-27|02-27|снято|||||",
+				list("settlementAmursk", "03-02|03-02|исполнено в срок|02-20|02-24|||"),
+				list("settlementElban", "03-02|03-02|исполнено в срок|03-02|03-12|||"),
+				list("settlementAchan", "03-02|03-10|исполнено в срок|03-06|03-11|1||продлено: Снег ещё не сошёл"),
+				list("settlementBolon", "03-02|03-02|исполнено с опозданием|03-04|03-05|||с опозданием на 2 р. д."),
+				list("settlementLitovko", "03-02|03-02|просрочено на 9 р. д.||||2|"),
+				list("settlementOmmi", "03-02|03-10|просрочено на 4 р. д.|||1|1|продлено: Снег ещё не сошёл"),
+				list("settlementSanboli", "03-02|03-02|на снятии|02-27||||"),
+				list("settlementDzhuen", "03-02|03-02|возвращено на доработку|02-26|03-03|||"),
+				list("settlementDzhuen", "03-18|03-18|срок близко|||||"),
+				"2.1|Перечни дворов|settlementVoznesenskoye|Принять к исполнению|01-26|01-26|отказ принят|01-26|01-29|||",
+				"3.1|Сметы|companySampleOne|Подготовить смету|02-20|02-20|исполнено с опозданием|02-25|02-26|||"
+						+ "с опозданием на 2 р. д.",
+				"3.1|Сметы|companySampleTwo|Подготовить смету|02-27|02-27|просрочено на 10 р. д.||||3|",
+				"3.1|Сметы|companySampleThree|Подготовить смету|03-30|03-30|в работе|||||")
 			.map((row) -> {
 				List<String> cells = new ArrayList<>(List.of(row.split("\\|", -1)));
 				cells.set(2, name(cells.get(2)));
@@ -497,14 +502,17 @@ class ReportsIT {
 	}
 
 	private void addItems(int count) {
-		this.jdbc.sql("""
-				insert into deadline (id, task_id, process_instance_id, resolution_id, number, organisation_id, activity_id,
-					title, original_due_on, due_on, preliminary, opened_at, state, version, basis_on, dated_on)
-				select gen_random_uuid(), gen_random_uuid(), 'example', 'example', '5.1', 'district', 'userTask_report',
-					'5.1 Осмотреть двор ' || n, '2026-04-01', '2026-04-01', false, '2026-01-21T00:00:00Z', 'open', 0,
-					'2026-04-01', '2026-01-21'
-				from generate_series(1, :count) n
-				""").param("count", count).update();
+		this.jdbc
+			.sql("""
+					insert into deadline (id, task_id, process_instance_id, resolution_id, number, organisation_id, activity_id,
+						title, original_due_on, due_on, preliminary, opened_at, state, version, basis_on, dated_on)
+					select gen_random_uuid(), gen_random_uuid(), 'example', 'example', '5.1', 'district', 'userTask_report',
+						'5.1 Осмотреть двор ' || n, '2026-04-01', '2026-04-01', false, '2026-01-21T00:00:00Z', 'open', 0,
+						'2026-04-01', '2026-01-21'
+					from generate_series(1, :count) n
+					""")
+			.param("count", count)
+			.update();
 	}
 
 	private static Paper paper(Consumer<Consumer<Row>> rows) {
@@ -513,7 +521,9 @@ class ReportsIT {
 				Locale.forLanguageTag("ru"));
 	}
 
-	/** A row of a workbook by its typed cells: days as ISO days, numbers as plain numbers. */
+	/**
+	 * A row of a workbook by its typed cells: days as ISO days, numbers as plain numbers.
+	 */
 	private static List<List<String>> records(XSSFWorkbook workbook, int index) {
 		XSSFSheet sheet = workbook.getSheetAt(index);
 		int heading = heading(sheet);
@@ -588,16 +598,10 @@ class ReportsIT {
 	}
 
 	private static List<List<String>> cells(Element table) {
-		return table.select("tr")
-			.stream()
-			.map((row) -> row.select("th, td")
-				.stream()
-				.map((cell) -> {
-					cell.select("[aria-hidden]").remove();
-					return spaces(cell.text());
-				})
-				.toList())
-			.toList();
+		return table.select("tr").stream().map((row) -> row.select("th, td").stream().map((cell) -> {
+			cell.select("[aria-hidden]").remove();
+			return spaces(cell.text());
+		}).toList()).toList();
 	}
 
 	private static String spaces(String text) {
