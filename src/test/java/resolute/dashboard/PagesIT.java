@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import resolute.support.Chromium;
 import resolute.support.Example;
+import resolute.support.ExampleRegisters;
 import resolute.support.IntegrationTest;
 import resolute.support.MutableClock;
 
@@ -31,23 +32,28 @@ class PagesIT {
 
 	private final Example example;
 
+	private final ExampleRegisters registers;
+
 	private final Chromium chromium;
 
 	@Autowired
 	PagesIT(JdbcClient jdbc, MutableClock clock, @LocalServerPort int port) {
 		clock.moveTo(Example.TODAY);
 		this.example = new Example(jdbc);
+		this.registers = new ExampleRegisters(jdbc);
 		this.chromium = new Chromium(port);
 	}
 
 	@BeforeAll
 	void add() {
 		this.example.add();
+		this.registers.add();
 	}
 
 	@AfterAll
 	void close() {
 		this.chromium.close();
+		this.registers.remove();
 		this.example.remove();
 	}
 

@@ -2,12 +2,15 @@ package resolute.dashboard.item;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import resolute.participant.OrganisationKind;
 import resolute.shared.OrganisationId;
 import resolute.shared.ResolutionId;
+
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Which items are meant. What is empty does not restrict.
@@ -57,6 +60,33 @@ public record ItemFilter(Optional<ResolutionId> resolution, Optional<String> num
 	public ItemFilter withDue(LocalDate first, LocalDate last) {
 		return new ItemFilter(this.resolution, this.number, this.addressee, this.organisation, this.states,
 				Optional.of(first), Optional.of(last), this.extended);
+	}
+
+	/** In any state. */
+	public ItemFilter withoutStates() {
+		return new ItemFilter(this.resolution, this.number, this.addressee, this.organisation, Set.of(), this.from,
+				this.to, this.extended);
+	}
+
+	/** The address, within the application, of the page that lists the items meant. */
+	public String address() {
+		return "/items" + query();
+	}
+
+	/** What {@link ItemRequest} reads this filter from, with its question mark. */
+	public String query() {
+		UriComponentsBuilder address = UriComponentsBuilder.newInstance();
+		this.resolution.ifPresent((id) -> address.queryParam("resolution", id.value()));
+		this.number.ifPresent((recommendation) -> address.queryParam("number", "{number}"));
+		this.addressee.ifPresent((kind) -> address.queryParam("addressee", kind.code()));
+		this.organisation.ifPresent((id) -> address.queryParam("organisation", id.value()));
+		this.states.stream().sorted().forEach((state) -> address.queryParam("state", state.code()));
+		this.from.ifPresent((day) -> address.queryParam("from", day));
+		this.to.ifPresent((day) -> address.queryParam("to", day));
+		if (this.extended) {
+			address.queryParam("extended", true);
+		}
+		return address.encode().buildAndExpand(Map.of("number", this.number.orElse(""))).toUriString();
 	}
 
 }

@@ -27,11 +27,13 @@ import resolute.shared.RecommendationKey;
  * @param submittedOn the day it was handed in
  * @param judgedOn the day it was accepted, given back or dropped
  * @param level the level of escalation that is under way, 0 if there is none
+ * @param extensions how often its date was moved at somebody's request
+ * @param extensionReason why it was moved last
  */
 public record ItemRow(UUID id, RecommendationKey recommendation, String recommendationTitle, String title,
 		Optional<OrganisationId> organisation, String organisationName, Optional<String> assignee, ItemState state,
 		LocalDate originalDueOn, LocalDate dueOn, int workingDays, boolean preliminary, Optional<LocalDate> submittedOn,
-		Optional<LocalDate> judgedOn, int level) {
+		Optional<LocalDate> judgedOn, int level, int extensions, Optional<String> extensionReason) {
 
 	/** What is asked, without the number that a task's title begins with. */
 	public String task() {

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import resolute.calendar.WorkingDays;
+import resolute.dashboard.Cursor;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ResolutionId;
@@ -54,7 +56,11 @@ public class Items {
 				o.name as organisation, m.name as assignee, coalesce(r.title, '') as recommendation,
 				cast(d.submitted_at at time zone :zone as date) as submitted_on,
 				cast(d.verdict_at at time zone :zone as date) as judged_on,
-				coalesce(e.level, 0) as level, %s as item_state
+				coalesce(e.level, 0) as level,
+				(select count(*) from deadline_change c where c.deadline_id = d.id and c.kind = 'extension') as extensions,
+				(select c.reason from deadline_change c where c.deadline_id = d.id and c.kind = 'extension'
+					order by c.changed_at desc, c.id limit 1) as extension_reason,
+				%s as item_state
 			"""
 		.formatted(Arrays.stream(ItemState.values())
 			.map((state) -> "when " + state.condition() + " then '" + state.code() + "'")
@@ -81,8 +87,11 @@ public class Items {
 
 	private final Clock clock;
 
-	Items(JdbcClient jdbc, WorkingDays workingDays, Clock clock) {
+	private final Cursor cursor;
+
+	Items(JdbcClient jdbc, Cursor cursor, WorkingDays workingDays, Clock clock) {
 		this.jdbc = jdbc;
+		this.cursor = cursor;
 		this.workingDays = workingDays;
 		this.clock = clock;
 	}
@@ -101,6 +110,18 @@ public class Items {
 			.param("offset", offset)
 			.query((row, index) -> row(row, today))
 			.list();
+	}
+
+	/**
+	 * Hands over all items one by one. They are not all in memory at the same time,
+	 * however many there are.
+	 */
+	public void forEach(ItemFilter filter, ItemOrder order, Consumer<ItemRow> reader) {
+		Query query = query(filter);
+		LocalDate today = LocalDate.now(this.clock);
+		this.cursor.sql(SELECT + query.where() + " order by " + order.sql()).params(query.parameters()).query((row) -> {
+			reader.accept(row(row, today));
+		});
 	}
 
 	/** How many there are, up to {@link #MOST_COUNTED} and one. */
@@ -241,7 +262,7 @@ public class Items {
 				row.getObject("original_due_on", LocalDate.class), due,
 				this.workingDays.between((submitted != null) ? submitted : today, due), row.getBoolean("preliminary"),
 				Optional.ofNullable(submitted), Optional.ofNullable(row.getObject("judged_on", LocalDate.class)),
-				row.getInt("level"));
+				row.getInt("level"), row.getInt("extensions"), Optional.ofNullable(row.getString("extension_reason")));
 	}
 
 	private static Discipline discipline(ResultSet row) throws SQLException {

@@ -6,7 +6,11 @@ import org.springframework.web.server.ResponseStatusException;
 /** A part of an address that says what to list cannot be read. Answered with 400. */
 public class UnreadableFilterException extends ResponseStatusException {
 
-	UnreadableFilterException(String parameter) {
+	/**
+	 * A part that cannot be read.
+	 * @param parameter its name
+	 */
+	public UnreadableFilterException(String parameter) {
 		super(HttpStatus.BAD_REQUEST, parameter);
 	}
 
