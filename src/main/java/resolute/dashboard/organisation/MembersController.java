@@ -112,8 +112,8 @@ class MembersController {
 		}
 		Optional<MemberRole> as = role(newRole, problems);
 		if (!problems.isEmpty()) {
-			return page(profile, problems,
-					Map.of("userId", userId, "name", name, "email", email, "newRole", newRole), model, locale);
+			return page(profile, problems, Map.of("userId", userId, "name", name, "email", email, "newRole", newRole),
+					model, locale);
 		}
 		String password = this.passwords.generate(List.of(account));
 		this.transaction.executeWithoutResult((status) -> {

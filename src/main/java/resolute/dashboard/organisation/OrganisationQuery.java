@@ -85,14 +85,15 @@ class OrganisationQuery {
 
 	/** Who is in an organisation, those with a part of their own first. */
 	List<Person> members(OrganisationId id) {
-		return this.jdbc.sql("""
-				select p.user_id, m.name, m.email, p.role, b.name as substitute, s.last_on
-				from membership p join member m on m.user_id = p.user_id
-				left join substitution s on s.absent_id = p.user_id and s.started_at is not null and s.ended_at is null
-				left join member b on b.user_id = s.substitute_id
-				where p.organisation_id = :id
-				order by array_position(array['head', 'chair', 'lead', 'secretary', 'member'], cast(p.role as text)), m.name
-				""")
+		return this.jdbc
+			.sql("""
+					select p.user_id, m.name, m.email, p.role, b.name as substitute, s.last_on
+					from membership p join member m on m.user_id = p.user_id
+					left join substitution s on s.absent_id = p.user_id and s.started_at is not null and s.ended_at is null
+					left join member b on b.user_id = s.substitute_id
+					where p.organisation_id = :id
+					order by array_position(array['head', 'chair', 'lead', 'secretary', 'member'], cast(p.role as text)), m.name
+					""")
 			.param("id", id.value())
 			.query((row, index) -> new Person(row.getString("user_id"), row.getString("name"),
 					Optional.ofNullable(row.getString("email")), MemberRole.ofCode(row.getString("role")),
@@ -110,16 +111,15 @@ class OrganisationQuery {
 				""").param("id", id.value()).query(OrganisationQuery::choice).list();
 	}
 
-	/** Everybody who is in any organisation, with its name: who can be away or stand in. */
+	/**
+	 * Everybody who is in any organisation, with its name: who can be away or stand in.
+	 */
 	List<Choice> people() {
-		return this.jdbc
-			.sql("""
-					select m.user_id as id, m.name || ' (' || string_agg(o.name, ', ' order by o.name) || ')' as name
-					from member m join membership p on p.user_id = m.user_id join organisation o on o.id = p.organisation_id
-					group by m.user_id, m.name order by m.name, m.user_id
-					""")
-			.query(OrganisationQuery::choice)
-			.list();
+		return this.jdbc.sql("""
+				select m.user_id as id, m.name || ' (' || string_agg(o.name, ', ' order by o.name) || ')' as name
+				from member m join membership p on p.user_id = m.user_id join organisation o on o.id = p.organisation_id
+				group by m.user_id, m.name order by m.name, m.user_id
+				""").query(OrganisationQuery::choice).list();
 	}
 
 	/** The organisations of a kind that exist today, without one of them. */
@@ -146,15 +146,10 @@ class OrganisationQuery {
 
 	/** Substitutions of an organisation's members, the latest first. */
 	List<Leave> leavesOf(OrganisationId id, int limit) {
-		return this.jdbc
-			.sql(SUBSTITUTION + """
-					where s.absent_id in (select user_id from membership where organisation_id = :id)
-					order by s.ended_at is not null, s.first_on desc, s.id limit :limit
-					""")
-			.param("id", id.value())
-			.param("limit", limit)
-			.query(OrganisationQuery::leave)
-			.list();
+		return this.jdbc.sql(SUBSTITUTION + """
+				where s.absent_id in (select user_id from membership where organisation_id = :id)
+				order by s.ended_at is not null, s.first_on desc, s.id limit :limit
+				""").param("id", id.value()).param("limit", limit).query(OrganisationQuery::leave).list();
 	}
 
 	/** A page of all substitutions: those to come and in force first, then the latest. */
@@ -168,7 +163,10 @@ class OrganisationQuery {
 	}
 
 	Optional<Leave> leave(UUID id) {
-		return this.jdbc.sql(SUBSTITUTION + "where s.id = :id").param("id", id).query(OrganisationQuery::leave).optional();
+		return this.jdbc.sql(SUBSTITUTION + "where s.id = :id")
+			.param("id", id)
+			.query(OrganisationQuery::leave)
+			.optional();
 	}
 
 	private static Choice choice(ResultSet row, int index) throws SQLException {
@@ -216,8 +214,8 @@ class OrganisationQuery {
 	 * @param first the first day
 	 * @param last the last day
 	 * @param enteredBy the name of who entered it
-	 * @param state {@code to-come}, {@code in-force}, {@code over}, or {@code off}: called
-	 * off before it began
+	 * @param state {@code to-come}, {@code in-force}, {@code over}, or {@code off}:
+	 * called off before it began
 	 * @param early whether somebody ended it before its last day
 	 */
 	record Leave(UUID id, String absent, String substitute, LocalDate first, LocalDate last, String enteredBy,

@@ -59,8 +59,8 @@ class OrganisationsController {
 		List<OrganisationRow> all = this.query.list(request);
 		int pages = Math.max(1, (all.size() - 1) / OrganisationsRequest.PAGE + 1);
 		int page = Math.min(request.pageNumber(), pages);
-		model.addAttribute("organisations",
-				all.subList((page - 1) * OrganisationsRequest.PAGE, Math.min(all.size(), page * OrganisationsRequest.PAGE)));
+		model.addAttribute("organisations", all.subList((page - 1) * OrganisationsRequest.PAGE,
+				Math.min(all.size(), page * OrganisationsRequest.PAGE)));
 		model.addAttribute("count", all.size());
 		model.addAttribute("page", page);
 		model.addAttribute("pages", pages);

@@ -78,8 +78,7 @@ class SubstitutionsController {
 			model.addAttribute("problem", "substitution.problem." + ex.problem().code());
 			ex.other().ifPresent((other) -> {
 				model.addAttribute("other", other);
-				model.addAttribute("otherNames",
-						this.participants.names(List.of(other.absent(), other.substitute())));
+				model.addAttribute("otherNames", this.participants.names(List.of(other.absent(), other.substitute())));
 			});
 		}
 		return page(new Typed(absent, substitute, first, last), 1, model, locale);
