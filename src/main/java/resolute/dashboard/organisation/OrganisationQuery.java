@@ -222,7 +222,7 @@ class OrganisationQuery {
 			String state, boolean early) {
 
 		/** Whether it can be ended. */
-		boolean isOpen() {
+		public boolean isOpen() {
 			return this.state.equals("to-come") || this.state.equals("in-force");
 		}
 

@@ -22,7 +22,7 @@ record OrganisationRow(OrganisationId id, OrganisationKind kind, String name, Op
 		Optional<String> successor, Discipline owed, Discipline period) {
 
 	/** What is still to be done, late or not. */
-	int open() {
+	public int open() {
 		return this.owed.open() + this.owed.overdue();
 	}
 

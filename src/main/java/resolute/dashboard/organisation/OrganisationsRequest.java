@@ -28,7 +28,7 @@ record OrganisationsRequest(@Nullable String q, @Nullable String kind, @Nullable
 	/** Organisations on a page. */
 	static final int PAGE = 50;
 
-	String search() {
+	public String search() {
 		return (this.q != null) ? this.q.strip() : "";
 	}
 
