@@ -425,7 +425,7 @@ class OrganisationsIT {
 		assertThat(elban.select("table.periods tbody tr").eachText()).containsExactly("1 квартал 1 — — 100 % — — 10,0");
 		assertThat(elban.select("table.periods tfoot tr").eachText()).containsExactly("За год 1 — — 100 % — — 10,0");
 		Document district = Jsoup.parse(coordinator.get("/organisations/district").body());
-		assertThat(district.select("table.periods tbody tr").eachText()).containsExactly("февраль 3 — — 100 % — — 3,3",
+		assertThat(district.select("table.periods tbody tr").eachText()).containsExactly("февраль 3 — — 100 % — — 3,7",
 				"март — 1 — 0 % — — 1,0", "апрель — — — — — — —");
 		assertListsBehind(district, coordinator);
 	}
