@@ -251,7 +251,7 @@ public class Participants {
 	 * @throws MergerRefusedException if it cannot be
 	 */
 	public void merge(OrganisationId id, OrganisationId successor, LocalDate from) {
-		List<Organisation> both = this.organisations.lockAll(Set.of(id.value(), successor.value()));
+		List<Organisation> both = this.organisations.lockAll(List.of(id.value(), successor.value()));
 		Organisation old = both.stream()
 			.filter((organisation) -> id.value().equals(organisation.getId()))
 			.findFirst()

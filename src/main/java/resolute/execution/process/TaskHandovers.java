@@ -27,6 +27,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Brings tasks to whoever has them now instead of whom the model or a person named: to
@@ -68,9 +70,27 @@ public class TaskHandovers {
 		Optional<OrganisationId> heir = organisation.map(this.participants::heirOf)
 			.filter((it) -> !Optional.of(it).equals(organisation));
 		heir.ifPresent((it) -> {
-			task.deleteCandidateGroup(organisation.orElseThrow().value());
 			task.addCandidateGroup(it.value());
 			this.deadlines.handTo(task.getId(), it);
+			withdrawOffer(task.getId(), organisation.orElseThrow());
+		});
+	}
+
+	/**
+	 * At the end of the transaction: the engine does not find what the command that is
+	 * running has not written yet.
+	 */
+	private void withdrawOffer(String taskId, OrganisationId organisation) {
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+			@Override
+			public void beforeCommit(boolean readOnly) {
+				asApplication(() -> {
+					TaskService service = TaskHandovers.this.tasks.getObject();
+					if (service.createTaskQuery().taskId(taskId).count() > 0) {
+						service.deleteCandidateGroup(taskId, organisation.value());
+					}
+				});
+			}
 		});
 	}
 
