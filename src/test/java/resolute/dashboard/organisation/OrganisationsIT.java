@@ -49,7 +49,9 @@ import org.springframework.ui.ExtendedModelMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Organisations, their people, substitution and merger, as a coordinator reaches them. */
+/**
+ * Organisations, their people, substitution and merger, as a coordinator reaches them.
+ */
 @IntegrationTest
 class OrganisationsIT {
 
@@ -193,7 +195,8 @@ class OrganisationsIT {
 
 	@Test
 	void aColleagueWhoStandsInIsToldOnce() {
-		this.participants.register("colleague", "Образец: сослуживец", "colleague@example.org", Browser.PASSWORD, false);
+		this.participants.register("colleague", "Образец: сослуживец", "colleague@example.org", Browser.PASSWORD,
+				false);
 		this.participants.appoint(ELBAN, "colleague", MemberRole.MEMBER);
 		Task task = this.office.task(this.office.start(PROGRAMMES, "2.2"), ACCEPT, ELBAN.value());
 
@@ -225,10 +228,10 @@ class OrganisationsIT {
 		HttpResponse<String> answer = enter(absent, substitute, START.plusDays(first), START.plusDays(last));
 
 		assertThat(answer.statusCode()).isEqualTo(200);
-		assertThat(Jsoup.parse(answer.body()).select("[role=alert]").text())
-			.contains(explanation);
+		assertThat(Jsoup.parse(answer.body()).select("[role=alert]").text()).contains(explanation);
 		assertThat(answer.body()).contains(START.plusDays(last).toString());
-		assertThat(this.jdbc.sql("select count(*) from substitution where ended_at is null").query(Integer.class).single())
+		assertThat(
+				this.jdbc.sql("select count(*) from substitution where ended_at is null").query(Integer.class).single())
 			.isOne();
 	}
 
@@ -281,7 +284,8 @@ class OrganisationsIT {
 			assertThat(this.deadlines.addresseeOf(task.getId())).as("judged with its part").contains(old);
 			assertThat(sees(other, task)).isTrue();
 		});
-		assertThat(this.tasks.createTaskQuery().taskCandidateGroup(old.value()).includeAssignedTasks().count()).isZero();
+		assertThat(this.tasks.createTaskQuery().taskCandidateGroup(old.value()).includeAssignedTasks().count())
+			.isZero();
 		assertThat(this.participants.settlements()).contains(heir.value()).doesNotContain(old.value());
 		assertThat(coordinator.submit(path, Map.of("successor", heir.value(), "from", START.toString())).body())
 			.contains("уже присоединена");
@@ -303,7 +307,8 @@ class OrganisationsIT {
 
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.body()).contains(explanation);
-		assertThat(this.participants.profile(new OrganisationId(old)).flatMap(OrganisationProfile::successor)).isEmpty();
+		assertThat(this.participants.profile(new OrganisationId(old)).flatMap(OrganisationProfile::successor))
+			.isEmpty();
 	}
 
 	@Test
@@ -400,8 +405,8 @@ class OrganisationsIT {
 
 	@Test
 	void everyFigureIsAsCountedByHandAndHasItsListBehindIt() {
-		this.jdbc
-			.sql("update deadline set state = 'withdrawn', watch_on = null where state = 'open' and resolution_id <> 'example'")
+		this.jdbc.sql(
+				"update deadline set state = 'withdrawn', watch_on = null where state = 'open' and resolution_id <> 'example'")
 			.update();
 		this.office.clock().moveTo(Example.TODAY);
 		new Example(this.jdbc).add();
@@ -540,8 +545,7 @@ class OrganisationsIT {
 	/** Reminds of an item, and tells who gets a mail. */
 	private List<String> mailed(Task task) {
 		String occasion = UUID.randomUUID().toString();
-		this.transaction
-			.executeWithoutResult((status) -> this.notices.remindAgain(item(task).id(), occasion));
+		this.transaction.executeWithoutResult((status) -> this.notices.remindAgain(item(task).id(), occasion));
 		return this.jdbc.sql("select user_id from mail where key like '%' || :occasion || '%'")
 			.param("occasion", occasion)
 			.query(String.class)
