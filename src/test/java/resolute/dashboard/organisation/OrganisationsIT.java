@@ -172,6 +172,7 @@ class OrganisationsIT {
 
 		assertThat(sees("ommi", task)).isFalse();
 		assertThat(this.substitutions.inForceFor("elban")).isEmpty();
+		assertThat(coordinator.get("/substitutions").body()).contains("Замещение закончено");
 		coordinator.submit(end, Map.of());
 		assertThat(coordinator.get("/substitutions").body()).contains("Это замещение уже закончилось");
 	}
