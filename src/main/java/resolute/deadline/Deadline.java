@@ -48,6 +48,10 @@ class Deadline implements Persistable<UUID> {
 	@Column(name = "organisation_id")
 	private @Nullable String organisationId;
 
+	/** Whom the process asked, once somebody else has it. */
+	@Column(name = "addressee_id")
+	private @Nullable String addresseeId;
+
 	@Column(name = "activity_id")
 	private String activityId = "";
 
@@ -190,7 +194,15 @@ class Deadline implements Persistable<UUID> {
 	/** The work goes over to another organisation. */
 	void handTo(OrganisationId organisation) {
 		requireOpen();
+		if (this.addresseeId == null) {
+			this.addresseeId = this.organisationId;
+		}
 		this.organisationId = organisation.value();
+	}
+
+	Optional<OrganisationId> addressee() {
+		return Optional.ofNullable((this.addresseeId != null) ? this.addresseeId : this.organisationId)
+			.map(OrganisationId::new);
 	}
 
 	/** More time was asked for. Returns the how manieth time it is. */

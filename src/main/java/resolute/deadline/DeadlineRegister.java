@@ -109,20 +109,51 @@ public class DeadlineRegister {
 	}
 
 	/**
+	 * The work on a task goes over to another organisation, with its date.
+	 * @throws IllegalStateException if it has no open deadline
+	 */
+	public void handTo(String taskId, OrganisationId organisation) {
+		this.deadlines.lockByTaskId(taskId)
+			.orElseThrow(() -> new IllegalStateException("Task " + taskId + " has no deadline"))
+			.handTo(organisation);
+	}
+
+	/**
+	 * All open work of an organisation goes over to another one, with its dates.
+	 * @return how many items went over
+	 */
+	public int handAll(OrganisationId from, OrganisationId to) {
+		this.deadlines.flush();
+		return this.jdbc.sql("""
+				update deadline set addressee_id = coalesce(addressee_id, organisation_id), organisation_id = :to,
+					version = version + 1
+				where organisation_id = :from and state = 'open'
+				""").param("from", from.value()).param("to", to.value()).update();
+	}
+
+	/** Whom the process asked for what a task is about, whoever has the task now. */
+	@Transactional(readOnly = true)
+	public Optional<OrganisationId> addresseeOf(String taskId) {
+		return this.deadlines.findByTaskId(taskId).flatMap(Deadline::addressee);
+	}
+
+	/**
 	 * Judges what was handed in in a process and has not been judged yet.
-	 * @param organisation whose part of it; without one the whole
+	 * @param organisation whose part of it, whoever did it in the end; without one the
+	 * whole
 	 */
 	public void judge(Verdict verdict, RecommendationKey recommendation, String processInstance,
 			Optional<OrganisationId> organisation) {
 		this.deadlines.flush();
-		this.jdbc.sql("""
-				update deadline set verdict = :verdict, verdict_at = :now
-				where process_instance_id = :process and state = 'submitted' and verdict is null
-				  and resolution_id = :resolution and number = :number
-				  and (cast(:organisation as varchar) is null or organisation_id = :organisation)
-				  -- Only the report is redone; the steps before it are judged with the next one.
-				  and (:verdict <> 'returned' or activity_id like 'userTask\\_report%')
-				""")
+		this.jdbc
+			.sql("""
+					update deadline set verdict = :verdict, verdict_at = :now
+					where process_instance_id = :process and state = 'submitted' and verdict is null
+					  and resolution_id = :resolution and number = :number
+					  and (cast(:organisation as varchar) is null or coalesce(addressee_id, organisation_id) = :organisation)
+					  -- Only the report is redone; the steps before it are judged with the next one.
+					  and (:verdict <> 'returned' or activity_id like 'userTask\\_report%')
+					""")
 			.param("verdict", verdict.code())
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.param("process", processInstance)

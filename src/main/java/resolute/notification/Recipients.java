@@ -52,12 +52,20 @@ class Recipients {
 					case w.role when 'coordinator' then 'coordinators' when 'districtHead' then 'districtHead'
 						else d.organisation_id end as organisation_id
 				from wanted w join deadline d on d.id = w.deadline_id
-			), person as (
+			), present as (
 				select p.*, s.user_id from place p join membership s on s.organisation_id = p.organisation_id
 				where (p.role <> 'head' or s.role in ('head', 'chair', 'lead'))
 					and (p.role <> 'performer' or p.assignee is null)
 				union
 				select p.*, p.assignee from place p where p.role in ('executor', 'performer') and p.assignee is not null
+			), person as (
+				select * from present
+				union
+				-- Who stands in for somebody is told what that one is told.
+				select p.deadline_id, p.due_on, p.step, p.late, p.role, p.resolution_id, p.number, p.assignee,
+					p.organisation_id, s.substitute_id
+				from present p join substitution s on s.absent_id = p.user_id
+				where s.started_at is not null and s.ended_at is null
 			), reached as materialized (
 				select p.*, p.user_id as recipient, m.email as address, m.name, coalesce(f.language, 'ru') as language,
 					coalesce(f.reminders, true) as reminders

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 import resolute.shared.OrganisationId;
@@ -34,6 +35,9 @@ class Organisation implements Persistable<String> {
 
 	private boolean sample;
 
+	@Version
+	private int version;
+
 	@Transient
 	private boolean isNew;
 
@@ -53,6 +57,34 @@ class Organisation implements Persistable<String> {
 	void describe(@Nullable String email, @Nullable String head) {
 		this.email = (email != null) ? SingleLine.email(email) : null;
 		this.headName = (head != null) ? SingleLine.of("The name of a head", head) : null;
+	}
+
+	/**
+	 * Changes what is known of it.
+	 * @throws IllegalArgumentException if it would end before it begins, a value is not
+	 * one line, or it has been merged and the last day would be another
+	 */
+	void change(OrganisationProfile.Details details) {
+		if (details.validTo().filter((last) -> last.isBefore(details.validFrom())).isPresent()) {
+			throw new IllegalArgumentException(this.id + " cannot end before it begins");
+		}
+		if (isMerged() && !details.validTo().equals(Optional.ofNullable(this.validTo))) {
+			throw new IllegalArgumentException(this.id + " has a successor: its last day stays");
+		}
+		this.name = SingleLine.of("The name of an organisation", details.name());
+		describe(details.email().orElse(null), details.head().orElse(null));
+		this.validFrom = details.validFrom();
+		this.validTo = details.validTo().orElse(null);
+	}
+
+	/** Whether another one has taken over, from the day after its last on. */
+	boolean isMerged() {
+		return this.successorId != null;
+	}
+
+	Optional<OrganisationId> heirOn(LocalDate day) {
+		return (this.successorId != null && this.validTo != null && this.validTo.isBefore(day))
+				? Optional.of(new OrganisationId(this.successorId)) : Optional.empty();
 	}
 
 	/**
@@ -79,6 +111,13 @@ class Organisation implements Persistable<String> {
 	OrganisationView view() {
 		return new OrganisationView(new OrganisationId(this.id), this.kind, this.name, Optional.ofNullable(this.email),
 				Optional.ofNullable(this.headName), this.sample);
+	}
+
+	OrganisationProfile profile() {
+		return new OrganisationProfile(new OrganisationId(this.id), this.kind,
+				new OrganisationProfile.Details(this.name, Optional.ofNullable(this.email),
+						Optional.ofNullable(this.headName), this.validFrom, Optional.ofNullable(this.validTo)),
+				Optional.ofNullable(this.successorId).map(OrganisationId::new), this.version);
 	}
 
 	@Override

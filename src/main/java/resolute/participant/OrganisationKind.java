@@ -32,6 +32,14 @@ public enum OrganisationKind {
 	}
 
 	/**
+	 * Whether there are many of the kind, so that one can take over from another. The
+	 * others are named in models and rules.
+	 */
+	public boolean isReplaceable() {
+		return this == SETTLEMENT || this == COMPANY;
+	}
+
+	/**
 	 * The kind with that {@link #code() code}.
 	 * @throws IllegalArgumentException if there is none
 	 */

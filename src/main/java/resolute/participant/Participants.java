@@ -33,15 +33,18 @@ public class Participants {
 
 	private final MembershipRepository memberships;
 
+	private final SubstitutionRows substitutions;
+
 	private final EngineAccounts accounts;
 
 	private final Clock clock;
 
 	Participants(OrganisationRepository organisations, MemberRepository members, MembershipRepository memberships,
-			EngineAccounts accounts, Clock clock) {
+			SubstitutionRows substitutions, EngineAccounts accounts, Clock clock) {
 		this.organisations = organisations;
 		this.members = members;
 		this.memberships = memberships;
+		this.substitutions = substitutions;
 		this.accounts = accounts;
 		this.clock = clock;
 	}
@@ -73,6 +76,31 @@ public class Participants {
 	@Transactional(readOnly = true)
 	public List<OrganisationView> organisations() {
 		return this.organisations.findAllByOrderById().stream().map(Organisation::view).toList();
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<OrganisationProfile> profile(OrganisationId id) {
+		return this.organisations.findById(id.value()).map(Organisation::profile);
+	}
+
+	/**
+	 * Who has the work of an organisation today: the last of its successors, or itself if
+	 * nobody has taken over. Ids of no organisation of ours stay as they are.
+	 */
+	@Transactional(readOnly = true)
+	public OrganisationId heirOf(OrganisationId id) {
+		Optional<OrganisationId> next = this.organisations.findById(id.value())
+			.flatMap((organisation) -> organisation.heirOn(today()));
+		return next.map(this::heirOf).orElse(id);
+	}
+
+	/**
+	 * Whether a person has the tasks of an organisation: as a member, or standing in for
+	 * one who is away.
+	 */
+	@Transactional(readOnly = true)
+	public boolean worksFor(OrganisationId organisation, String userId) {
+		return this.substitutions.isEntitled(organisation, userId);
 	}
 
 	@Transactional(readOnly = true)
@@ -185,6 +213,82 @@ public class Participants {
 	}
 
 	/**
+	 * Changes what is known of an organisation.
+	 * @param version the version that was read
+	 * @throws OrganisationChangedException if it has been changed since
+	 * @throws IllegalArgumentException if there is no such organisation, it would end
+	 * before it begins, or a value is not one line
+	 */
+	public OrganisationProfile change(OrganisationId id, int version, OrganisationProfile.Details details) {
+		Organisation organisation = this.organisations.lockAll(Set.of(id.value()))
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("There is no organisation " + id));
+		if (organisation.profile().version() != version) {
+			throw new OrganisationChangedException(organisation.profile());
+		}
+		organisation.change(details);
+		this.organisations.flush();
+		this.accounts.renameGroup(id.value(), details.name());
+		return organisation.profile();
+	}
+
+	/**
+	 * Checks whether an organisation could be merged into another.
+	 * @param from the first day on which the successor has its work
+	 * @throws MergerRefusedException if it cannot be
+	 */
+	@Transactional(readOnly = true)
+	public void checkMerger(OrganisationId id, OrganisationId successor, LocalDate from) {
+		checkMerger(organisation(id).profile(), profile(successor), from);
+	}
+
+	/**
+	 * Merges an organisation into another of its kind: it ends on the day before, and its
+	 * members become the successor's. What they were there they are not here: a successor
+	 * has its own head. Tasks are moved by whoever calls this.
+	 * @param from the first day on which the successor has its work, today or before
+	 * @throws MergerRefusedException if it cannot be
+	 */
+	public void merge(OrganisationId id, OrganisationId successor, LocalDate from) {
+		List<Organisation> both = this.organisations.lockAll(List.of(id.value(), successor.value()));
+		Organisation old = both.stream()
+			.filter((organisation) -> id.value().equals(organisation.getId()))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("There is no organisation " + id));
+		Optional<Organisation> heir = both.stream()
+			.filter((organisation) -> successor.value().equals(organisation.getId()))
+			.findFirst();
+		checkMerger(old.profile(), heir.map(Organisation::profile), from);
+		old.dissolve(from.minusDays(1), heir.orElseThrow());
+		this.organisations.flush();
+		for (String member : membersOf(id)) {
+			if (!isMember(successor, member)) {
+				appoint(successor, member, MemberRole.MEMBER);
+			}
+			dismiss(id, member);
+		}
+	}
+
+	private void checkMerger(OrganisationProfile old, Optional<OrganisationProfile> found, LocalDate from) {
+		refuseIf(!old.kind().isReplaceable(), MergerRefusedException.Problem.IRREPLACEABLE);
+		refuseIf(old.successor().isPresent(), MergerRefusedException.Problem.ALREADY_MERGED);
+		OrganisationProfile successor = found.filter((it) -> !it.id().equals(old.id()))
+			.orElseThrow(() -> new MergerRefusedException(MergerRefusedException.Problem.NO_SUCCESSOR));
+		refuseIf(successor.kind() != old.kind(), MergerRefusedException.Problem.OTHER_KIND);
+		refuseIf(from.isAfter(today()), MergerRefusedException.Problem.NOT_YET);
+		refuseIf(!successor.existsOn(from) || !successor.existsOn(today()),
+				MergerRefusedException.Problem.SUCCESSOR_GONE);
+		refuseIf(!from.isAfter(old.details().validFrom()), MergerRefusedException.Problem.TOO_EARLY);
+	}
+
+	private static void refuseIf(boolean wrong, MergerRefusedException.Problem problem) {
+		if (wrong) {
+			throw new MergerRefusedException(problem);
+		}
+	}
+
+	/**
 	 * Ends an organisation. Its members keep their tasks, but it gets no new ones.
 	 * @param lastDay the last day on which it exists
 	 * @param successor who takes over, if anybody does
@@ -240,13 +344,35 @@ public class Participants {
 		this.memberships.findById(new Membership.Id(organisation.value(), userId))
 			.ifPresentOrElse((membership) -> membership.changeRole(role), () -> this.memberships
 				.saveAndFlush(new Membership(new Membership.Id(organisation.value(), userId), role)));
+		admit(organisation, userId);
+		this.substitutions.inForceFor(userId)
+			.ifPresent((substitution) -> admit(organisation, substitution.substitute()));
+	}
+
+	/** Gives somebody the tasks of an organisation in the engine. */
+	void admit(OrganisationId organisation, String userId) {
 		this.accounts.provideMembership(organisation.value(), userId);
+	}
+
+	/**
+	 * Takes them away again, unless there is another reason to have them.
+	 * @return whether they were taken away
+	 */
+	boolean exclude(OrganisationId organisation, String userId) {
+		if (this.substitutions.isEntitled(organisation, userId)) {
+			return false;
+		}
+		this.accounts.removeMembership(organisation.value(), userId);
+		return true;
 	}
 
 	/** Ends a membership; nothing happens if there is none. */
 	public void dismiss(OrganisationId organisation, String userId) {
 		this.memberships.deleteById(new Membership.Id(organisation.value(), userId));
-		this.accounts.removeMembership(organisation.value(), userId);
+		this.memberships.flush();
+		exclude(organisation, userId);
+		this.substitutions.inForceFor(userId)
+			.ifPresent((substitution) -> exclude(organisation, substitution.substitute()));
 	}
 
 	private Organisation organisation(OrganisationId id) {

@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+
+import resolute.participant.FirstPasswords;
 
 import org.springframework.stereotype.Component;
 
@@ -20,20 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords {
 
-	/** Without characters that look alike on paper. */
-	private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
-
-	private static final int GROUPS = 4;
-
-	private static final int GROUP_LENGTH = 5;
-
 	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
-	private final SecureRandom random = new SecureRandom();
+	private final FirstPasswords generator;
 
 	private final Path home;
 
-	Passwords(FirstStartProperties properties) {
+	Passwords(FirstPasswords generator, FirstStartProperties properties) {
+		this.generator = generator;
 		this.home = properties.home().toAbsolutePath().normalize();
 	}
 
@@ -55,7 +48,7 @@ class Passwords {
 				}
 				Files.delete(file);
 			}
-			String password = generate(userIds);
+			String password = this.generator.generate(userIds);
 			Files.createDirectories(this.home);
 			createForOwner(file);
 			Files.writeString(file, password + System.lineSeparator());
@@ -80,25 +73,6 @@ class Passwords {
 		File created = Files.createFile(file).toFile();
 		created.setReadable(false, false);
 		created.setReadable(true, true);
-	}
-
-	private String generate(Collection<String> userIds) {
-		String password;
-		do {
-			password = this.random.ints((long) GROUPS * GROUP_LENGTH, 0, ALPHABET.length())
-				.mapToObj((index) -> String.valueOf(ALPHABET.charAt(index)))
-				.collect(Collectors.joining())
-				.replaceAll(".{" + GROUP_LENGTH + "}(?!$)", "$0-");
-		}
-		while (!satisfies(password, userIds));
-		return password;
-	}
-
-	private static boolean satisfies(String password, Collection<String> userIds) {
-		String capitals = password.toUpperCase(Locale.ROOT);
-		return password.chars().anyMatch(Character::isDigit) && password.chars().anyMatch(Character::isLowerCase)
-				&& password.chars().anyMatch(Character::isUpperCase)
-				&& userIds.stream().noneMatch((userId) -> capitals.contains(userId.toUpperCase(Locale.ROOT)));
 	}
 
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import resolute.execution.ResolutionLauncher;
+import resolute.participant.FirstPasswords;
 import resolute.participant.MemberView;
 import resolute.participant.OrganisationKind;
 import resolute.participant.OrganisationView;
@@ -210,7 +211,7 @@ class FirstStartIT {
 
 	private void start(Environment environment, @Nullable Boolean samples) {
 		FirstStartProperties properties = new FirstStartProperties(this.home, samples, false, "", "");
-		Passwords passwords = new Passwords(properties);
+		Passwords passwords = new Passwords(new FirstPasswords(), properties);
 		new FirstStart(new StandingParticipants(this.participants, this.dataFile, passwords, properties),
 				this.resolutions, this.launcher,
 				new Welcome(this.participants, passwords, environment, this.rehearsal, this.clock), properties,
@@ -224,7 +225,8 @@ class FirstStartIT {
 	}
 
 	private Passwords passwords(@Nullable String samplePassword, @Nullable String adminPassword) {
-		return new Passwords(new FirstStartProperties(this.home, null, false, samplePassword, adminPassword));
+		return new Passwords(new FirstPasswords(),
+				new FirstStartProperties(this.home, null, false, samplePassword, adminPassword));
 	}
 
 	private void forgetSamples() {

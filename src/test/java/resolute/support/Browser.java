@@ -45,8 +45,13 @@ public final class Browser {
 
 	/** A browser somebody has signed in with, and opened Tasklist. */
 	public static Browser of(String user, int port) {
+		return of(user, port, PASSWORD);
+	}
+
+	/** The same for an account with a password of its own. */
+	public static Browser of(String user, int port, String password) {
 		Browser browser = new Browser(port);
-		HttpResponse<String> answer = browser.signIn(user, PASSWORD);
+		HttpResponse<String> answer = browser.signIn(user, password);
 		if (answer.statusCode() != 302 || answer.headers().firstValue("Location").orElse("").contains("sign-in")) {
 			throw new IllegalStateException(user + " cannot sign in: " + answer + answer.headers().map());
 		}

@@ -111,7 +111,7 @@ class ItemController {
 		String user = user(request);
 		Optional<String> assignee = deadline.assignee();
 		return assignee.filter(user::equals).isPresent() || deadline.organisation()
-			.filter((organisation) -> this.participants.isMember(organisation, user))
+			.filter((organisation) -> this.participants.worksFor(organisation, user))
 			.isPresent();
 	}
 

@@ -190,6 +190,16 @@ public class Items {
 		return grouped("d.number", filter);
 	}
 
+	/** The same for each month in which any are due: {@code 2026-03}. */
+	public Map<String, Discipline> disciplineByMonth(ItemFilter filter) {
+		return grouped("to_char(d.due_on, 'YYYY-MM')", filter);
+	}
+
+	/** The same for each quarter in which any are due: {@code 2026-Q1}. */
+	public Map<String, Discipline> disciplineByQuarter(ItemFilter filter) {
+		return grouped("to_char(d.due_on, 'YYYY-\"Q\"Q')", filter);
+	}
+
 	private Map<String, Discipline> grouped(String column, ItemFilter filter) {
 		Query query = query(filter);
 		Map<String, Discipline> found = new LinkedHashMap<>();

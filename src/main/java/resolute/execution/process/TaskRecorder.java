@@ -65,13 +65,16 @@ class TaskRecorder {
 
 	private final Acceptance acceptance;
 
+	private final TaskHandovers handovers;
+
 	private final ObjectProvider<IdentityService> identity;
 
 	private final Clock clock;
 
 	TaskRecorder(DeadlineRegister deadlines, Submissions submissions, EvidenceFiles files, TaskForms forms,
 			SubmittedValues submitted, PlainValues plainValues, SubmissionValidator validator,
-			List<FormHandler> handlers, Acceptance acceptance, ObjectProvider<IdentityService> identity, Clock clock) {
+			List<FormHandler> handlers, Acceptance acceptance, TaskHandovers handovers,
+			ObjectProvider<IdentityService> identity, Clock clock) {
 		this.deadlines = deadlines;
 		this.submissions = submissions;
 		this.files = files;
@@ -81,6 +84,7 @@ class TaskRecorder {
 		this.validator = validator;
 		this.handlers = handlers.stream().collect(Collectors.toMap(FormHandler::form, Function.identity()));
 		this.acceptance = acceptance;
+		this.handovers = handovers;
 		this.identity = identity;
 		this.clock = clock;
 	}
@@ -92,12 +96,14 @@ class TaskRecorder {
 		String title = Optional.ofNullable(task.getName()).orElse(task.getTaskDefinitionKey());
 		task.setName(recommendation.equals(RecommendationKey.NONE) ? title : recommendation.number() + " " + title);
 		this.submitted.remark().ifPresent((remark) -> describe(task, remark));
+		this.handovers.offerToSubstitute(task);
 		LocalDate due = this.deadlines.open(
 				new DeadlineRegister.Task(task.getId(), task.getProcessInstanceId(), task.getTaskDefinitionKey(),
 						task.getName(), recommendation, organisation(task), Optional.ofNullable(task.getAssignee()),
 						!ControlProcess.REVIEW_TASK.equals(task.getTaskDefinitionKey()), Acceptance.isRemoval(task)),
 				wanted(task));
 		task.setDueDate(EngineDates.endOf(due, this.clock.getZone()));
+		this.handovers.offerToHeir(task, organisation(task));
 	}
 
 	private Optional<Term> wanted(DelegateTask task) {
@@ -120,7 +126,10 @@ class TaskRecorder {
 		Map<String, Object> values = this.validator.validate(form, this.plainValues.of(this.submitted.of(task.getId())),
 				violations);
 		String by = performer(task);
-		Submission.Origin origin = new Submission.Origin(recommendation(task.getExecution()), organisation(task), by);
+		// What somebody does for the one who was asked stands in the registers under that
+		// one's name: the process looks for it there.
+		Submission.Origin origin = new Submission.Origin(recommendation(task.getExecution()),
+				this.deadlines.addresseeOf(task.getId()), by);
 		EnclosingScope scope = new EnclosingScope(task, this.clock.getZone());
 		Submission submission = new Submission(form, origin, values, scope);
 		checkFiles(task.getId(), submission, violations);

@@ -59,6 +59,17 @@ public class EngineAccounts {
 		});
 	}
 
+	/** Shows a group under another name. */
+	public void renameGroup(String groupId, String name) {
+		outsideOfCommands(() -> {
+			Group group = this.identities.createGroupQuery().groupId(groupId).singleResult();
+			if (group != null && !name.equals(group.getName())) {
+				group.setName(name);
+				this.identities.saveGroup(group);
+			}
+		});
+	}
+
 	/**
 	 * What the policy demands and the password lacks, as phrases to follow "It needs".
 	 */

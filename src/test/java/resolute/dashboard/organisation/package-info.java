@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.dashboard.organisation;
+
+import org.jspecify.annotations.NullMarked;
