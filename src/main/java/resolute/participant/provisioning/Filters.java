@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.filter.FilterQuery;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,10 +62,14 @@ class Filters {
 		this.clock = clock;
 	}
 
-	/** What is the same for everybody: the engine shows to each what each may see. */
+	/**
+	 * What is the same for everybody: the engine shows to each what each may see. Filters
+	 * that are there stay as they are, or two groups provided at once, or one while the
+	 * day changes, would fail on the same row.
+	 */
 	void provideCommon(String groupId) {
-		this.grants.toReadersOfFilter(groupId, overdue().getId());
-		this.grants.toReadersOfFilter(groupId, thisWeek().getId());
+		this.grants.toReadersOfFilter(groupId, find(OVERDUE, null).orElseGet(this::overdue).getId());
+		this.grants.toReadersOfFilter(groupId, find(THIS_WEEK, null).orElseGet(this::thisWeek).getId());
 	}
 
 	void provideForCoordinators(String groupId) {
@@ -100,14 +106,17 @@ class Filters {
 	}
 
 	/**
-	 * Sets «overdue» and «this week» to today. Once an hour, so that a machine that slept
-	 * at midnight is right again soon.
+	 * Sets «overdue» and «this week», once somebody has them, to today. On start and once
+	 * an hour, so that a machine that slept at midnight is right again soon.
 	 */
+	@EventListener(ApplicationReadyEvent.class)
 	@Scheduled(cron = "0 0 * * * *", zone = "${resolute.zone}")
 	@Transactional
 	public void followTheDay() {
-		overdue();
-		thisWeek();
+		if (find(OVERDUE, null).isPresent()) {
+			overdue();
+			thisWeek();
+		}
 	}
 
 	private Filter overdue() {
@@ -123,14 +132,15 @@ class Filters {
 	}
 
 	private Filter save(String name, @Nullable String owner, int priority, TaskQuery query) {
-		FilterQuery existing = this.filters.createTaskFilterQuery().filterName(name);
-		Filter filter = ((owner != null) ? existing.filterOwner(owner) : existing).singleResult();
-		if (filter == null) {
-			filter = this.filters.newTaskFilter(name).setOwner(owner);
-		}
+		Filter filter = find(name, owner).orElseGet(() -> this.filters.newTaskFilter(name).setOwner(owner));
 		filter.setQuery(query);
 		filter.setProperties(Map.of("priority", priority, "refresh", true, "showUndefinedVariable", false));
 		return this.filters.saveFilter(filter);
+	}
+
+	private Optional<Filter> find(String name, @Nullable String owner) {
+		FilterQuery existing = this.filters.createTaskFilterQuery().filterName(name);
+		return Optional.ofNullable(((owner != null) ? existing.filterOwner(owner) : existing).singleResult());
 	}
 
 	private TaskQuery byDueDate() {
