@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
 				"resolute.admin-password=" + Browser.PASSWORD,
 				// Nothing runs but what a test lets run, which is no illness here.
 				"management.health.db-scheduler.enabled=false" })
+@OwnApplication
 @Import({ StillClock.class, Scheduling.class })
 public @interface HttpTest {
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import resolute.support.Browser;
+import resolute.support.OwnApplication;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.within;
 				"db-scheduler.enabled=false", "server.address=127.0.0.1",
 				"resolute.sample-password=" + Browser.PASSWORD, "resolute.admin-password=" + Browser.PASSWORD,
 				"resolute.rehearsal.clock-offset=P20D" })
+@OwnApplication
 class RehearsalIT {
 
 	@LocalServerPort
