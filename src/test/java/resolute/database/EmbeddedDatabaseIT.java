@@ -14,12 +14,10 @@ import java.sql.Statement;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import resolute.support.OwnApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@OwnApplication
 class EmbeddedDatabaseIT {
 
 	@Test

@@ -31,7 +31,6 @@ import resolute.shared.ResolutionId;
 import resolute.support.IntegrationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
-import resolute.support.OwnApplication;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +43,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * settled, recurring ones go through two periods before the coordinator ends them.
  */
 @IntegrationTest
-@OwnApplication
 class AmurskResolutionIT {
 
 	private static final String PROCESS = "executeAmursk2014Process";

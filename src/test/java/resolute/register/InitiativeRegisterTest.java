@@ -14,7 +14,7 @@ import resolute.register.InitiativeRegister.Source;
 import resolute.register.InitiativeRegister.Status;
 import resolute.shared.OrganisationId;
 import resolute.shared.ResolutionId;
-import resolute.support.IntegrationTest;
+import resolute.support.ApplicationTest;
 import resolute.support.Office;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-@IntegrationTest
+@ApplicationTest
 class InitiativeRegisterTest {
 
 	@Autowired

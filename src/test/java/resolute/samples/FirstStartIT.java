@@ -25,7 +25,6 @@ import resolute.shared.OrganisationId;
 import resolute.shared.Rehearsal;
 import resolute.shared.ResolutionId;
 import resolute.support.IntegrationTest;
-import resolute.support.OwnApplication;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -41,7 +40,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 /** The application under test has made its first start when these tests begin. */
 @IntegrationTest
 @Transactional
-@OwnApplication
 class FirstStartIT {
 
 	@TempDir

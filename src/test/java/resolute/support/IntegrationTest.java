@@ -5,26 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
-
 /**
- * The whole application on an embedded PostgreSQL of its own, with the sample
- * participants, a clock that stands still and timers that fire only when a test says so.
- * All tests with this annotation share one application. All accounts have the password
- * {@link Browser#PASSWORD}.
+ * An application as {@link ApplicationTest} describes it, for one test class: it may
+ * change accounts, rights, rules and the clock.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "resolute.home=target/test-home-${random.uuid}", "camunda.bpm.job-execution.enabled=false",
-				"server.address=127.0.0.1", "resolute.launch=false", "resolute.sample-password=" + Browser.PASSWORD,
-				"resolute.admin-password=" + Browser.PASSWORD,
-				// Nothing runs but what a test lets run, which is no illness here.
-				"management.health.db-scheduler.enabled=false" })
-@Import({ StillClock.class, Scheduling.class, Office.class, Control.class, FailingDelegate.class,
-		FailingHandler.class })
+@ApplicationTest
+@OwnApplication
 public @interface IntegrationTest {
 
 }

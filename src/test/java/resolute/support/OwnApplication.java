@@ -5,15 +5,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.junit.jupiter.api.Tag;
+import org.springframework.test.annotation.DirtiesContext;
 
 /**
- * A test class that has an application, and a JVM, to itself: it needs other settings, an
- * untouched database, or leaves behind what others would stumble over.
+ * A test class whose application stops after it. Another one can start in the same JVM
+ * only then: the engine's web API finds its engine in a registry of the whole JVM.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Tag("own-application")
+@DirtiesContext
 public @interface OwnApplication {
 
 }

@@ -6,11 +6,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 import resolute.dashboard.Days;
-import resolute.execution.ControlledItem;
-import resolute.execution.CoordinatorActions;
 import resolute.execution.CoordinatorDesk;
 import resolute.execution.RecommendationDesk;
 import resolute.shared.RecommendationKey;
@@ -30,14 +27,11 @@ public class CardActions {
 
 	private final RecommendationDesk recommendations;
 
-	private final CoordinatorActions actions;
-
 	private final Clock clock;
 
-	CardActions(CoordinatorDesk desk, RecommendationDesk recommendations, CoordinatorActions actions, Clock clock) {
+	CardActions(CoordinatorDesk desk, RecommendationDesk recommendations, Clock clock) {
 		this.desk = desk;
 		this.recommendations = recommendations;
-		this.actions = actions;
 		this.clock = clock;
 	}
 
@@ -54,16 +48,6 @@ public class CardActions {
 	/** What was said, the first first. */
 	public List<RecommendationDesk.Comment> comments(Object resolution, String number) {
 		return this.recommendations.comments(key(resolution, number));
-	}
-
-	/** What coordinators did, the latest first. */
-	public List<CoordinatorActions.Entry> history(Object resolution, String number) {
-		return this.actions.of(key(resolution, number));
-	}
-
-	/** Whether an item can be reminded of and reassigned: not once it is handed in. */
-	public boolean isOpen(UUID item) {
-		return this.desk.item(item).filter(ControlledItem::open).isPresent();
 	}
 
 	public Days days(Locale locale) {

@@ -61,6 +61,10 @@ record Event(Instant at, Kind kind, Optional<String> code, Optional<UUID> item, 
 		SUBMITTED,
 		/** What was handed in was judged. */
 		JUDGED,
+		/** A coordinator acted on the card. */
+		ACTED,
+		/** Somebody wrote a comment. */
+		COMMENTED,
 		/** It has gone away without having been done. */
 		WITHDRAWN,
 		/** The escalation of a delay ended. */

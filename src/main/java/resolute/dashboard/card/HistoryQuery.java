@@ -88,24 +88,33 @@ class HistoryQuery {
 					cast(submitted_at at time zone :zone as date), due_on, null, null
 				from item where verdict_at is not null
 				union all
-				select withdrawn_at, 13, 'withdrawn', null, id, null, title, organisation_id, null, null, due_on, null, null
+				select a.done_at, 13, 'acted', a.kind, a.deadline_id, null, coalesce(i.title, ''),
+					coalesce(a.organisation_id, i.organisation_id), a.done_by, null, a.due_on, null, a.reason
+				from coordinator_action a left join item i on i.id = a.deadline_id
+				where a.resolution_id = :resolution and a.number = :number
+					and a.kind not in ('grantExtension', 'refuseExtension', 'assign', 'comment')
+				union all
+				select written_at, 14, 'commented', null, null, null, '', null, written_by, null, null, null, text
+				from comment where resolution_id = :resolution and number = :number
+				union all
+				select withdrawn_at, 15, 'withdrawn', null, id, null, title, organisation_id, null, null, due_on, null, null
 				from item where withdrawn_at is not null
 				union all
-				select e.ended_at, 14, 'calmed', e.end_reason, i.id, null, i.title, i.organisation_id, null, null, e.due_on,
+				select e.ended_at, 16, 'calmed', e.end_reason, i.id, null, i.title, i.organisation_id, null, null, e.due_on,
 					e.level, null
 				from item i join escalation e on e.deadline_id = i.id where e.ended_at is not null
 				union all
-				select m.sent_at, 15, 'mailed', null, m.deadline_id, m.id, coalesce(m.subject, ''), null, null, null, null,
+				select m.sent_at, 17, 'mailed', null, m.deadline_id, m.id, coalesce(m.subject, ''), null, null, null, null,
 					null, m.name
 				from mail m where m.sent_at is not null and m.id in (
 					select id from mail where resolution_id = :resolution and number = :number
 					union all
 					select n.mail_id from item i join notice n on n.deadline_id = i.id)
 				union all
-				select ended_at, 16, 'ended', state, null, null, text, organisation_id, null, null, due_on, null, null
+				select ended_at, 18, 'ended', state, null, null, text, organisation_id, null, null, due_on, null, null
 				from assignment where resolution_id = :resolution and number = :number and ended_at is not null
 				union all
-				select recorded_at, 17, 'outcome', kind, null, null, coalesce(period, ''), organisation_id, null, null, null,
+				select recorded_at, 19, 'outcome', kind, null, null, coalesce(period, ''), organisation_id, null, null, null,
 					null, null
 				from outcome where resolution_id = :resolution and number = :number
 			), page as (

@@ -138,6 +138,17 @@ public class Desk {
 	public record Entry(UUID deadline, String task, DeskKind kind, RecommendationKey recommendation, String resolution,
 			String recommendationTitle, String title, LocalDate since, LocalDate dueOn, int workingDays) {
 
+		/** Where it is decided: on a page of ours, or in Tasklist. */
+		public String address() {
+			String card = "/resolutions/" + this.recommendation.resolution().value() + "/"
+					+ this.recommendation.number();
+			return switch (this.kind) {
+				case REMOVAL -> card + "/actions/removals/" + this.deadline + "?decision=accept";
+				case EXTENSION -> card + "#card-actions";
+				case REVIEW, DECISION -> "/camunda/app/tasklist/default/#/?task=" + this.task;
+			};
+		}
+
 		/** Without the number that a task's title begins with. */
 		public String action() {
 			String prefix = this.recommendation.number() + " ";

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -37,21 +36,14 @@ import resolute.support.Office;
 import resolute.support.Scheduling.ScheduledWork;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** What a coordinator does on the card of a recommendation, over HTTP and by keyboard. */
 @IntegrationTest
-@Import(ActionsIT.Cards.class)
 class ActionsIT {
 
 	private static final String REMOVAL = "userTask_removeFromControl";
@@ -633,19 +625,21 @@ class ActionsIT {
 	void theCardShowsWhatWaitsAndWhatWasDone() {
 		UUID removal = removal();
 		Browser coordinator = coordinator();
-		String card = "/test/card?resolution=" + this.key.resolution() + "&number=1.1&item=" + removal;
+		String card = "/resolutions/" + this.key;
 
 		assertThat(coordinator.get(card).body()).contains("/actions/removals/" + removal + "?decision=accept")
 			.contains("/actions/withdrawal")
-			.contains("/items/" + removal + "/actions/reminder")
 			.doesNotContain("/actions/end")
 			.doesNotContain("??");
+		assertThat(coordinator.get("/items/" + removal).body()).contains("/items/" + removal + "/actions/reminder")
+			.contains("/items/" + removal + "/actions/reassignment");
 		coordinator.submit(page("comment"), Map.of("text", "Прошу <i>ускорить</i>"));
 		coordinator.submit(page("removals/" + removal), with(CRITERIA, "decision", "accept"));
 		assertThat(coordinator.get(card).body()).contains("Прошу &lt;i&gt;ускорить&lt;/i&gt;")
-			.contains("снято с контроля")
 			.contains("Сейчас ничего не ждёт")
 			.doesNotContain("/actions/withdrawal");
+		assertThat(coordinator.get(card + "?tab=history").body()).contains("Координатор снял с контроля")
+			.contains("Прошу &lt;i&gt;ускорить&lt;/i&gt;");
 	}
 
 	@Test
@@ -685,7 +679,7 @@ class ActionsIT {
 						page("removals/" + removal) + "?decision=rework", "extension",
 						page(second, "extensions/" + request.id()), "reminder", "/items/" + open + "/actions/reminder",
 						"reassignment", "/items/" + open + "/actions/reassignment", "withdrawal", page("withdrawal"),
-						"card", "/test/card?resolution=" + this.key.resolution() + "&number=1.1&item=" + open);
+						"card", "/resolutions/" + second, "item", "/items/" + open);
 				pages.forEach((name, path) -> look(chromium, page, "action-" + name, path, width));
 				page.context().close();
 			}
@@ -731,25 +725,6 @@ class ActionsIT {
 			page.keyboard().press("Tab");
 		}
 		throw new AssertionError("The keyboard does not reach " + selector);
-	}
-
-	/** A page with the fragments of a card on it. */
-	@TestConfiguration(proxyBeanMethods = false)
-	@Controller
-	static class Cards {
-
-		@GetMapping("/test/card")
-		String card(@RequestParam String resolution, @RequestParam String number, @RequestParam Optional<UUID> item,
-				Model model) {
-			model.addAttribute("card", new Card(resolution, number));
-			item.ifPresent((id) -> model.addAttribute("item", id));
-			return "action-card";
-		}
-
-	}
-
-	/** What the fragments know of a card. */
-	public record Card(String resolution, String number) {
 	}
 
 }

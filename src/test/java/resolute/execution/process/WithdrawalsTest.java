@@ -24,7 +24,7 @@ import resolute.shared.RecommendationKey;
 import resolute.shared.ReportingPeriod;
 import resolute.shared.ResolutionId;
 import resolute.support.Control;
-import resolute.support.IntegrationTest;
+import resolute.support.ApplicationTest;
 import resolute.support.Office;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** What all models have in common; what is particular to one is in its own test. */
-@IntegrationTest
+@ApplicationTest
 class WithdrawalsTest {
 
 	@Autowired

@@ -21,7 +21,7 @@ import resolute.participant.Participants;
 import resolute.shared.RecommendationKey;
 import resolute.support.Bodies;
 import resolute.support.Control;
-import resolute.support.IntegrationTest;
+import resolute.support.ApplicationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@IntegrationTest
+@ApplicationTest
 class AgencyBranchProcessTest {
 
 	@RegisterExtension

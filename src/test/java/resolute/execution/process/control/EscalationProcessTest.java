@@ -23,7 +23,7 @@ import resolute.outcome.OutcomeKind;
 import resolute.outcome.Outcomes;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
-import resolute.support.IntegrationTest;
+import resolute.support.ApplicationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A task of the district, due on Monday 3 February 2014, is left alone: level 1 on the
  * 4th, level 2 on the 6th, level 3 on the 17th.
  */
-@IntegrationTest
+@ApplicationTest
 class EscalationProcessTest {
 
 	@RegisterExtension

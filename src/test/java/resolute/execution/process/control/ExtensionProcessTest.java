@@ -25,7 +25,7 @@ import resolute.deadline.OverdueEnd;
 import resolute.deadline.Watch;
 import resolute.execution.ExtensionDesk;
 import resolute.execution.form.Violation;
-import resolute.support.IntegrationTest;
+import resolute.support.ApplicationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The district asks for more time for a task that is due on Monday 3 February 2014. */
-@IntegrationTest
+@ApplicationTest
 class ExtensionProcessTest {
 
 	@RegisterExtension

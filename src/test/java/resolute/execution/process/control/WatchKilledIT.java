@@ -15,7 +15,6 @@ import resolute.deadline.Watch;
 import resolute.support.IntegrationTest;
 import resolute.support.Office;
 import resolute.support.OpenItems;
-import resolute.support.OwnApplication;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -30,7 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The watch is killed, wherever it is, and looks again. */
 @IntegrationTest
 @TestPropertySource(properties = "resolute.watch.batch=" + WatchKilledIT.BATCH)
-@OwnApplication
 class WatchKilledIT {
 
 	static final int BATCH = 6;

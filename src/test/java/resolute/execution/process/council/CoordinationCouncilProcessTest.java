@@ -23,7 +23,7 @@ import resolute.participant.Participants;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.support.Control;
-import resolute.support.IntegrationTest;
+import resolute.support.ApplicationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@IntegrationTest
+@ApplicationTest
 class CoordinationCouncilProcessTest {
 
 	@RegisterExtension

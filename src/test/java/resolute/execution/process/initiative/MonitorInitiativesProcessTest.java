@@ -31,7 +31,7 @@ import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ResolutionId;
 import resolute.support.Control;
-import resolute.support.IntegrationTest;
+import resolute.support.ApplicationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@IntegrationTest
+@ApplicationTest
 class MonitorInitiativesProcessTest {
 
 	@RegisterExtension

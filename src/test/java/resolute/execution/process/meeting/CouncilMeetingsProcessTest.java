@@ -33,7 +33,7 @@ import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ReportingPeriod;
 import resolute.support.Control;
-import resolute.support.IntegrationTest;
+import resolute.support.ApplicationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
@@ -43,7 +43,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-@IntegrationTest
+@ApplicationTest
 class CouncilMeetingsProcessTest {
 
 	@RegisterExtension

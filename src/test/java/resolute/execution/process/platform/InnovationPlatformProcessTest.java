@@ -30,7 +30,7 @@ import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.support.Bodies;
 import resolute.support.Control;
-import resolute.support.IntegrationTest;
+import resolute.support.ApplicationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
@@ -38,7 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@IntegrationTest
+@ApplicationTest
 class InnovationPlatformProcessTest {
 
 	@RegisterExtension

@@ -27,7 +27,7 @@ import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ReportingPeriod;
 import resolute.support.Control;
-import resolute.support.IntegrationTest;
+import resolute.support.ApplicationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@IntegrationTest
+@ApplicationTest
 class DevelopmentCentreProcessTest {
 
 	@RegisterExtension

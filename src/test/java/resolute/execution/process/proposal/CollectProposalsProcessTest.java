@@ -25,7 +25,7 @@ import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ResolutionId;
 import resolute.support.Control;
-import resolute.support.IntegrationTest;
+import resolute.support.ApplicationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@IntegrationTest
+@ApplicationTest
 class CollectProposalsProcessTest {
 
 	@RegisterExtension

@@ -17,7 +17,7 @@ import resolute.outcome.Outcomes;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ReportingPeriod;
 import resolute.support.Control;
-import resolute.support.IntegrationTest;
+import resolute.support.ApplicationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@IntegrationTest
+@ApplicationTest
 class PublicCouncilProcessTest {
 
 	@RegisterExtension

@@ -32,7 +32,7 @@ import resolute.shared.RecommendationKey;
 import resolute.shared.ResolutionId;
 import resolute.support.Bodies;
 import resolute.support.Control;
-import resolute.support.IntegrationTest;
+import resolute.support.ApplicationTest;
 import resolute.support.ModelCoverage;
 import resolute.support.Office;
 
@@ -40,7 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@IntegrationTest
+@ApplicationTest
 class DraftStrategyProcessTest {
 
 	@RegisterExtension
