@@ -269,7 +269,7 @@ class CardIT {
 		}
 		removeSubmissions();
 
-		assertThat(many).isEqualTo(few).isLessThanOrEqualTo(15);
+		assertThat(many).isEqualTo(few).isLessThanOrEqualTo(16);
 	}
 
 	@Test
