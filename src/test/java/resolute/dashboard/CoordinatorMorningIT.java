@@ -78,6 +78,9 @@ class CoordinatorMorningIT {
 	void fromSignInToThePrintedControlSheet() throws IOException {
 		ProcessInstance council = recommendation("establishCoordinationCouncilProcess", "1.1", "Координационный совет");
 		this.office.walkTo(council, REMOVAL);
+		this.jdbc.sql("update resolution set adopted_on = '2014-01-29' where id = :id")
+			.param("id", RecommendationKey.parse(council.getBusinessKey()).resolution().value())
+			.update();
 		Page page = this.chromium.windowOf("coordinator", 1400);
 
 		assertThat(page.locator("h1").innerText()).isEqualTo("Образец резолюции");
@@ -90,7 +93,7 @@ class CoordinatorMorningIT {
 		say(page, "reason", "Постановление опубликовано");
 		submit(page);
 
-		assertThat(page.locator("[role=status]").first().innerText()).contains("снят");
+		assertThat(page.locator("[role=status]").first().innerText()).contains("Снято с контроля");
 		page.locator(".back a").first().click();
 		assertThat(state(page)).contains("исполнено в срок");
 		assertThat(page.locator(".wants").count()).isZero();
@@ -100,6 +103,7 @@ class CoordinatorMorningIT {
 		String printed = text(page.pdf(new Page.PdfOptions().setFormat("A4").setLandscape(true)));
 		assertThat(printed).contains("Образец резолюции", "1.1", "Координационный совет", "исполнено")
 			.doesNotContain("Выйти", "Правила контроля", "Показать");
+		assertThat(printed.split("исполнено в срок", -1)).as("each of the 20 items").hasSize(21);
 		assertThat(this.chromium.complaints()).isEmpty();
 		page.context().close();
 	}
@@ -250,7 +254,7 @@ class CoordinatorMorningIT {
 
 	private static String text(byte[] pdf) throws IOException {
 		try (PDDocument document = Loader.loadPDF(pdf)) {
-			return new PDFTextStripper().getText(document);
+			return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
 		}
 	}
 
