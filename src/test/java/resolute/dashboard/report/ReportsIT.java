@@ -164,7 +164,7 @@ class ReportsIT {
 		XSSFWorkbook workbook = workbook(DISCIPLINE + ".xlsx?resolution=example");
 
 		assertThat(records(workbook, 1).stream().map((row) -> String.join("|", row))).containsExactly(
-				"Рекомендация|В срок|С опозданием|Просрочено|Дисциплина|В работе|Отказ принят|На снятии|Приёмка, дней",
+				"Рекомендация|В срок|С опозданием|Просрочено|Дисциплина|В работе|Отказ принят|Сдано, не принято|Приёмка, дней",
 				"1.1 План работ|2|0|0|1|0|0|0|4.5", "1.2 Ежемесячный обзор|1|1|0|0.5|1|0|0|1.5",
 				"2.1 Перечни дворов|3|1|2|0.5|1|1|1|5", "3.1 Сметы|0|1|1|0|1|0|0|1", "Всего|6|3|3|0.5|3|1|1|3.7");
 		assertThat(records(workbook, 0).stream().skip(1).map((row) -> String.join("|", row))).containsExactlyInAnyOrder(
