@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reads what came of a recommendation, with at most five statements. */
 @Component
-class ResultsQuery {
+public class ResultsQuery {
 
 	/** Submissions on a page. */
 	static final int PAGE = 20;
@@ -84,15 +84,7 @@ class ResultsQuery {
 	/** A page of what came of it, the first is 1. */
 	@Transactional(readOnly = true)
 	public Results read(RecommendationKey key, int page) {
-		List<Results.Ended> outcomes = this.jdbc.sql(ENDED)
-			.param("resolution", key.resolution().value())
-			.param("number", key.number())
-			.param("zone", this.clock.getZone().getId())
-			.param("limit", OUTCOMES)
-			.query((row, index) -> new Results.Ended(row.getString("organisation"),
-					Optional.ofNullable(row.getString("period")).map(ReportingPeriod::parse), row.getString("kind"),
-					row.getObject("recorded_on", LocalDate.class)))
-			.list();
+		List<Results.Ended> outcomes = outcomes(key);
 		List<Found> found = this.jdbc.sql(HANDED_IN)
 			.param("resolution", key.resolution().value())
 			.param("number", key.number())
@@ -109,6 +101,20 @@ class ResultsQuery {
 		return new Results(outcomes, submissions, found.size() > PAGE,
 				this.participants.names(named(submissions, SubmittedForms.Kind.MEMBER)),
 				organisations(named(submissions, SubmittedForms.Kind.ORGANISATION)));
+	}
+
+	/** How it and its parts ended, the newest first. */
+	@Transactional(readOnly = true)
+	public List<Results.Ended> outcomes(RecommendationKey key) {
+		return this.jdbc.sql(ENDED)
+			.param("resolution", key.resolution().value())
+			.param("number", key.number())
+			.param("zone", this.clock.getZone().getId())
+			.param("limit", OUTCOMES)
+			.query((row, index) -> new Results.Ended(row.getString("organisation"),
+					Optional.ofNullable(row.getString("period")).map(ReportingPeriod::parse), row.getString("kind"),
+					row.getObject("recorded_on", LocalDate.class)))
+			.list();
 	}
 
 	private Map<UUID, List<Results.Document>> documents(List<Found> submissions) {
