@@ -40,7 +40,7 @@ class OpenApiConfiguration {
 			"If-Match is missing");
 
 	@Bean
-	OpenAPI api() {
+	OpenAPI apiDescription() {
 		return new OpenAPI().info(new Info().title("Resolute")
 			.version("1")
 			.description("Carrying out the recommendations of a resolution: what the coordinator's pages show and do. "
@@ -61,7 +61,7 @@ class OpenApiConfiguration {
 	}
 
 	@Bean
-	OpenApiCustomizer problems() {
+	OpenApiCustomizer describedProblems() {
 		return (api) -> api.getComponents()
 			.addSchemas(PROBLEM,
 					object().description("Problem details (RFC 9457)")
@@ -82,7 +82,7 @@ class OpenApiConfiguration {
 	}
 
 	@Bean
-	OperationCustomizer commonResponses() {
+	OperationCustomizer describedOperations() {
 		return (operation, method) -> {
 			OF_ALL.forEach((status, text) -> problem(operation, status, text));
 			if (method.hasMethodAnnotation(Versioned.class)) {
