@@ -1,7 +1,9 @@
 package resolute.dashboard.api;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -12,9 +14,11 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 
@@ -29,6 +33,19 @@ class OpenApiConfiguration {
 	private static final String PROBLEM = "Problem";
 
 	private static final String JSON = "application/problem+json";
+
+	private static final Map<String, String> PARAMETERS = Map.ofEntries(Map.entry("page", "Which page, the first is 1"),
+			Map.entry("size", "How many fit on a page"), Map.entry("resolution", "Id of a resolution"),
+			Map.entry("number", "Number of a recommendation"),
+			Map.entry("addressee", "district, settlement, company, initiativeGroup or council"),
+			Map.entry("organisation", "Id of an organisation"),
+			Map.entry("state", "A state as the answer has it; several are allowed"),
+			Map.entry("from", "The first day, as an ISO date"), Map.entry("to", "The last day, as an ISO date"),
+			Map.entry("extended", "true: only what was extended"),
+			Map.entry("sort", "What the page sorts by: a column, with a minus for the other direction"),
+			Map.entry("late", "Number of the recommendation that is thought to be late"),
+			Map.entry("valid", "yes: those that exist today; no: the others; all"), Map.entry("q", "Words to look for"),
+			Map.entry("status", "A state of the register"));
 
 	private static final Map<String, String> OF_ALL = Map.of("400", "A parameter cannot be read", "401",
 			"Not signed in, or wrong name or password", "403", "Neither a coordinator nor the administrator", "404",
@@ -84,6 +101,7 @@ class OpenApiConfiguration {
 	@Bean
 	OperationCustomizer describedOperations() {
 		return (operation, method) -> {
+			describe(operation.getParameters());
 			OF_ALL.forEach((status, text) -> problem(operation, status, text));
 			if (method.hasMethodAnnotation(Versioned.class)) {
 				OF_WRITES.forEach((status, text) -> problem(operation, status, text));
@@ -105,6 +123,21 @@ class OpenApiConfiguration {
 			}
 			return operation;
 		};
+	}
+
+	private static void describe(@Nullable List<Parameter> parameters) {
+		for (Parameter parameter : Objects.requireNonNullElse(parameters, List.<Parameter>of())) {
+			if (parameter.getDescription() == null) {
+				parameter.setDescription(PARAMETERS.get(parameter.getName()));
+			}
+			if ("page".equals(parameter.getName())) {
+				parameter.getSchema().setMinimum(BigDecimal.ONE);
+			}
+			if ("size".equals(parameter.getName())) {
+				parameter.getSchema().setMinimum(BigDecimal.ONE);
+				parameter.getSchema().setMaximum(BigDecimal.valueOf(Paging.LARGEST));
+			}
+		}
 	}
 
 	private static boolean isTagged(HandlerMethod method) {

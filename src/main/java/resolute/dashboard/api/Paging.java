@@ -52,10 +52,10 @@ record Paging(int page, int size) {
 		return of(all.subList(from, Math.min(from + this.size, all.size())), all.size(), response);
 	}
 
-	/** A page of a list that was not counted, read with one row of the next page. */
-	<T> Listing<T> uncounted(List<T> read, HttpServletResponse response) {
-		link(read.size() > this.size && offset() + this.size < FURTHEST, response);
-		return new Listing<>(read.subList(0, Math.min(this.size, read.size())), this.page, this.size, Optional.empty());
+	/** A page of a list that was not counted. */
+	<T> Listing<T> uncounted(List<T> items, boolean more, HttpServletResponse response) {
+		link(more && offset() + this.size < FURTHEST, response);
+		return new Listing<>(items, this.page, this.size, Optional.empty());
 	}
 
 	/** Says where the pages beside this one are (RFC 8288). */

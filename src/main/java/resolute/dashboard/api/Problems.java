@@ -82,7 +82,15 @@ class Problems extends ResponseEntityExceptionHandler {
 		headers.setETag('"' + version + '"');
 		ProblemDetail problem = settled(HttpStatus.PRECONDITION_FAILED, "stale", by, at);
 		problem.setProperty("current", current);
-		problem.setProperty("latest", this.representations.latest(ex.recommendation()));
+		List<HistoryEvent> latest = this.representations.latest(ex.recommendation());
+		problem.setProperty("latest", latest);
+		if (by.isEmpty()) {
+			latest.stream()
+				.filter((event) -> event.person().isPresent())
+				.findFirst()
+				.ifPresent((event) -> problem
+					.setDetail(text("problem.stale.last", event.person().orElseThrow(), moment(event.at()))));
+		}
 		return answer(problem, headers);
 	}
 
@@ -96,8 +104,7 @@ class Problems extends ResponseEntityExceptionHandler {
 		if (by.isPresent() && at.isPresent()) {
 			String user = by.get();
 			String name = this.participants.names(List.of(user)).getOrDefault(user, user);
-			problem.setDetail(
-					text("problem." + code + ".by", name, MOMENT.withZone(this.clock.getZone()).format(at.get())));
+			problem.setDetail(text("problem." + code + ".by", name, moment(at.get())));
 			problem.setProperty("settledBy", user);
 			problem.setProperty("settledAt", at.get());
 		}
@@ -183,6 +190,11 @@ class Problems extends ResponseEntityExceptionHandler {
 		problem.setType(URI.create("/problems/" + code));
 		problem.setTitle(text("problem." + code));
 		return problem;
+	}
+
+	/** By the clocks of the district. */
+	private String moment(Instant at) {
+		return MOMENT.withZone(this.clock.getZone()).format(at);
 	}
 
 	private String text(String key, Object... arguments) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import resolute.dashboard.card.Assignment;
 import resolute.dashboard.card.AssignmentsQuery;
+import resolute.dashboard.card.Event;
 import resolute.dashboard.card.HistoryQuery;
 import resolute.dashboard.card.Results;
 import resolute.dashboard.card.ResultsQuery;
@@ -29,7 +31,9 @@ import resolute.execution.RecommendationDesk;
 import resolute.execution.RecommendationDesk.CoExecutor;
 import resolute.execution.RecommendationDesk.NewAssignment;
 import resolute.execution.RemovalStep;
+import resolute.execution.SubmittedForms;
 import resolute.execution.Versions;
+import resolute.notification.MailLog;
 import resolute.shared.RecommendationKey;
 
 import org.springframework.http.HttpHeaders;
@@ -63,6 +67,8 @@ class RecommendationsApiController {
 
 	private final AssignmentsQuery assignments;
 
+	private final MailLog mails;
+
 	private final CoordinatorDesk desk;
 
 	private final RecommendationDesk recommendations;
@@ -70,7 +76,7 @@ class RecommendationsApiController {
 	private final Writes writes;
 
 	RecommendationsApiController(Representations representations, Versions versions, Items items, HistoryQuery history,
-			ResultsQuery results, AssignmentsQuery assignments, CoordinatorDesk desk,
+			ResultsQuery results, AssignmentsQuery assignments, MailLog mails, CoordinatorDesk desk,
 			RecommendationDesk recommendations, Writes writes) {
 		this.representations = representations;
 		this.versions = versions;
@@ -78,6 +84,7 @@ class RecommendationsApiController {
 		this.history = history;
 		this.results = results;
 		this.assignments = assignments;
+		this.mails = mails;
 		this.desk = desk;
 		this.recommendations = recommendations;
 		this.writes = writes;
@@ -112,9 +119,9 @@ class RecommendationsApiController {
 			HttpServletResponse response) {
 		RecommendationKey key = known(resolution, number);
 		Paging paging = new Paging(page, size);
-		return paging.uncounted(
-				this.history.read(key, paging.offset(), paging.size() + 1).stream().map(HistoryEvent::of).toList(),
-				response);
+		List<Event> found = this.history.read(key, paging.offset(), paging.size() + 1);
+		return paging.uncounted(found.stream().limit(paging.size()).map(HistoryEvent::of).toList(),
+				found.size() > paging.size(), response);
 	}
 
 	@GetMapping("/comments")
@@ -135,6 +142,27 @@ class RecommendationsApiController {
 		RecommendationKey key = known(resolution, number);
 		return new Paging(page, size).cut(this.results.outcomes(key).stream().map(OutcomeRecorded::of).toList(),
 				response);
+	}
+
+	@GetMapping("/submissions")
+	@Operation(summary = "What was handed in, the newest first")
+	Listing<Submission> submissions(@PathVariable String resolution, @PathVariable String number,
+			@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = Paging.SIZE) int size,
+			HttpServletResponse response) {
+		RecommendationKey key = known(resolution, number);
+		Paging paging = new Paging(page, size);
+		Results found = this.results.read(key, paging.offset(), paging.size());
+		return paging.uncounted(found.submissions().stream().map((one) -> Submission.of(one, found)).toList(),
+				found.more(), response);
+	}
+
+	@GetMapping("/mail")
+	@Operation(summary = "Who was written to about it, the newest first, the latest 50")
+	Listing<Mail> mail(@PathVariable String resolution, @PathVariable String number,
+			@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = Paging.SIZE) int size,
+			HttpServletResponse response) {
+		RecommendationKey key = known(resolution, number);
+		return new Paging(page, size).cut(this.mails.newest(key).stream().map(Mail::of).toList(), response);
 	}
 
 	@GetMapping("/assignments")
@@ -325,6 +353,68 @@ class RecommendationsApiController {
 		static OutcomeRecorded of(Results.Ended ended) {
 			return new OutcomeRecorded(Optional.of(ended.organisation()).filter((name) -> !name.isEmpty()),
 					ended.period().map(Object::toString), ended.kind(), ended.on());
+		}
+
+	}
+
+	/** What somebody handed in. */
+	@JsonInclude(JsonInclude.Include.NON_ABSENT)
+	record Submission(UUID id, Optional<UUID> item, String title, String organisation,
+			@Schema(description = "The name of who handed it in") String submittedBy, Instant submittedAt,
+			List<SubmittedAnswer> answers, List<SubmittedDocument> documents) {
+
+		static Submission of(Results.HandedIn one, Results all) {
+			return new Submission(one.id(), one.item(), one.title(), one.organisation(), one.by(), one.at(),
+					one.answers().stream().map((answer) -> SubmittedAnswer.of(answer, all)).toList(),
+					one.documents().stream().map(SubmittedDocument::of).toList());
+		}
+
+	}
+
+	/** An answer to what a form asks. */
+	record SubmittedAnswer(@Schema(description = "As the form puts it, in Russian") String label,
+			@Schema(description = "text, date, flag, member, organisation, rows") String kind,
+			@Schema(description = "Members and organisations by name") List<String> values,
+			List<List<SubmittedAnswer>> rows) {
+
+		static SubmittedAnswer of(SubmittedForms.Answer answer, Results all) {
+			return new SubmittedAnswer(answer.label(), answer.kind().name().toLowerCase(Locale.ROOT),
+					answer.values().stream().map((value) -> switch (answer.kind()) {
+						case MEMBER -> all.person(value);
+						case ORGANISATION -> all.organisation(value);
+						case TEXT, DATE, FLAG, ROWS -> value;
+					}).toList(),
+					answer.rows()
+						.stream()
+						.map((row) -> row.stream().map((cell) -> SubmittedAnswer.of(cell, all)).toList())
+						.toList());
+		}
+
+	}
+
+	/** A document that proves what was handed in. */
+	@JsonInclude(JsonInclude.Include.NON_ABSENT)
+	record SubmittedDocument(UUID id, String kind, Optional<String> number, LocalDate issuedOn, Optional<String> issuer,
+			String file, @Schema(description = "In bytes") long size, String sha256) {
+
+		static SubmittedDocument of(Results.Document document) {
+			return new SubmittedDocument(document.id(), document.kind(), document.number(), document.issuedOn(),
+					document.issuer(), document.file(), document.size(), document.sha256());
+		}
+
+	}
+
+	/** A mail. */
+	@JsonInclude(JsonInclude.Include.NON_ABSENT)
+	record Mail(UUID id, String kind, Optional<Integer> level, String name, Optional<String> address,
+			Optional<String> subject,
+			@Schema(description = "queued, sending, sent, held, failed, suppressed, …") String state, Instant createdAt,
+			Optional<Instant> sentAt) {
+
+		static Mail of(MailLog.Row row) {
+			return new Mail(row.id(), row.kind(), Optional.ofNullable(row.level()), row.name(),
+					Optional.ofNullable(row.address()), Optional.ofNullable(row.subject()), row.state(),
+					row.createdAt(), Optional.ofNullable(row.sentAt()));
 		}
 
 	}

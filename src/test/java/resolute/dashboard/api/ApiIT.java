@@ -248,7 +248,8 @@ class ApiIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api/v1/resolutions", "/api/v1/resolutions/example/timeline",
+	@ValueSource(strings = { "/api/v1/resolutions", "/api/v1/control/rules",
+			"/api/v1/resolutions/example/recommendations/2.1/mail", "/api/v1/resolutions/example/timeline",
 			"/api/v1/resolutions/example/timeline?late=2.1&by=5", "/api/v1/desk", "/api/v1/desk?kind=removal",
 			"/api/v1/desk/summary", "/api/v1/discipline?resolution=example&by=recommendation",
 			"/api/v1/discipline?by=quarter", "/api/v1/discipline?by=month", "/api/v1/organisations?sort=-overdue",
@@ -259,6 +260,15 @@ class ApiIT {
 	void theOtherReadsAreThereForCoordinatorsAndTheAdministrator(String path) {
 		assertThat(get(path).statusCode()).as(get(path).body()).isEqualTo(200);
 		assertThat(send(request("GET", path, "", basic("admin", Browser.PASSWORD))).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void rulesOfControlAreWhatIsInForceAndWhatWas() {
+		JsonNode rules = read("/api/v1/control/rules");
+
+		assertThat(rules.at("/items/0/levels")).hasSize(3);
+		assertThat(rules.at("/items/0/levels/0/recipients")).isNotEmpty();
+		assertThat(rules.at("/items/0/changedAt").asText()).endsWith("Z");
 	}
 
 	@Test
@@ -497,6 +507,11 @@ class ApiIT {
 		assertThat(json(done).at("/recommendation/state").asText()).startsWith("done");
 		assertThat(json(done).at("/removals")).isEmpty();
 		assertThat(tag(done)).isEqualTo(tag(get(card(key))));
+		HttpResponse<String> submissions = get(card(key) + "/submissions?size=2");
+		assertThat(texts(json(submissions).at("/items/1/documents"), "/file")).isNotEmpty();
+		assertThat(texts(json(submissions).at("/items/0/answers"), "/label")).isNotEmpty();
+		assertThat(json(submissions).at("/items/0/submittedBy").asText()).isEqualTo("Образец: координатор");
+		assertThat(link(submissions)).contains("page=2");
 		assertThat(texts(read(card(key) + "/history?size=200").at("/items"), "/code")).contains("accept");
 		assertThat(Browser.of("coordinator", this.port).get("/resolutions/" + key + "?tab=history").body())
 			.contains("Координатор снял с контроля");
@@ -749,6 +764,9 @@ class ApiIT {
 				.isEqualTo("#/components/schemas/Problem");
 			List<String> parameters = texts(operation.at("/parameters"), "/name");
 			assertThat(parameters).as(name).doesNotHaveDuplicates();
+			if (parameters.contains("size")) {
+				assertThat(operation.at("/parameters").findValues("maximum").toString()).as(name).isEqualTo("[200]");
+			}
 			if (method.getKey().equals("post")) {
 				assertThat(statuses).as(name).contains("409", "412", "415", "422", "428");
 				assertThat(parameters).as(name).contains("If-Match", "Idempotency-Key");
