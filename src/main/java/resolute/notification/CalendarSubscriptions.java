@@ -56,11 +56,18 @@ public class CalendarSubscriptions {
 	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
 	private static final String ENTRIES = """
-			with mine as (
-				select s.organisation_id, o.kind from membership s join organisation o on o.id = s.organisation_id
-				where s.user_id = :user
+			with person as (
+				select cast(:user as varchar) as user_id
+				union all
+				-- Whom one stands in for.
+				select absent_id from substitution
+				where substitute_id = :user and started_at is not null and ended_at is null
+			), mine as (
+				select s.organisation_id, o.kind from person p join membership s on s.user_id = p.user_id
+				join organisation o on o.id = s.organisation_id
 			), wanted as (
-				select d.id from deadline d where d.assignee = :user and d.state = 'open' and d.controlled
+				select d.id from person p join deadline d on d.assignee = p.user_id
+				where d.state = 'open' and d.controlled
 				union
 				select d.id from mine m join deadline d on d.organisation_id = m.organisation_id
 				where d.state = 'open' and d.controlled

@@ -21,6 +21,9 @@ import java.util.OptionalInt;
 public record Discipline(int onTime, int late, int overdue, int submitted, int open, int declined,
 		long acceptanceDays) {
 
+	/** Of no items. */
+	public static final Discipline NONE = new Discipline(0, 0, 0, 0, 0, 0, 0);
+
 	/** Items that have been settled one way or the other, or should have been. */
 	public int judged() {
 		return this.onTime + this.late + this.overdue;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -209,6 +210,24 @@ public class Items {
 	/** The same for each quarter in which any are due: {@code 2026-Q1}. */
 	public Map<String, Discipline> disciplineByQuarter(ItemFilter filter) {
 		return grouped("to_char(d.due_on, 'YYYY-\"Q\"Q')", filter);
+	}
+
+	/** The same, whatever else, for each of those resolutions that has any. */
+	public Map<ResolutionId, Discipline> disciplineByResolution(Collection<ResolutionId> resolutions) {
+		if (resolutions.isEmpty()) {
+			return Map.of();
+		}
+		Query query = query(ItemFilter.ALL);
+		Map<ResolutionId, Discipline> found = new HashMap<>();
+		this.jdbc
+			.sql("select d.resolution_id, " + COUNTS + " " + FROM + query.where()
+					+ " and d.resolution_id in (:resolutions) group by d.resolution_id")
+			.params(query.parameters())
+			.param("resolutions", resolutions.stream().map(ResolutionId::value).toList())
+			.query((row) -> {
+				found.put(new ResolutionId(row.getString("resolution_id")), discipline(row));
+			});
+		return found;
 	}
 
 	private Map<String, Discipline> grouped(String column, ItemFilter filter) {

@@ -25,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OrganisationQuery {
 
-	/** Of an organisation that never had anything to do. */
-	private static final Discipline NOTHING = new Discipline(0, 0, 0, 0, 0, 0, 0);
-
 	private static final String SUBSTITUTION = """
 			select s.*, a.name as absent, b.name as substitute, coalesce(e.name, s.entered_by) as entered
 			from substitution s
@@ -74,8 +71,8 @@ public class OrganisationQuery {
 				OrganisationId id = new OrganisationId(row.getString("id"));
 				return new OrganisationRow(id, OrganisationKind.ofCode(row.getString("kind")), row.getString("name"),
 						Optional.ofNullable(row.getObject("valid_to", LocalDate.class)),
-						Optional.ofNullable(row.getString("successor")), owed.getOrDefault(id, NOTHING),
-						period.getOrDefault(id, NOTHING));
+						Optional.ofNullable(row.getString("successor")), owed.getOrDefault(id, Discipline.NONE),
+						period.getOrDefault(id, Discipline.NONE));
 			})
 			.list()
 			.stream()

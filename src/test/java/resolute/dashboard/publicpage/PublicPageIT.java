@@ -101,8 +101,8 @@ class PublicPageIT {
 		assertThat(page.select("article.point h3").eachText()).containsExactly("1.1 План работ",
 				"1.2 Ежемесячный обзор", "2.1 Перечни дворов", "3.1 Сметы", "4.1 Опрос жителей");
 		assertThat(page.select("[id=r1.1] .where").text()).isEqualTo("✔ исполнено в срок");
-		assertThat(page.select("[id=r1.2] .where").text()).isEqualTo("● в работе срок 10 апреля 2026 г.");
-		assertThat(page.select("[id=r2.1]").text()).contains("просрочено на 9 р. д.", "исполнили 5 из 10",
+		assertThat(page.select("[id=r1.2] .where").text()).isEqualTo("● в работе срок 10 апреля 2026 г. 2 из 2 пер.");
+		assertThat(page.select("[id=r2.1]").text()).contains("просрочено на 9 р. д.", "5 из 10 орг.",
 				"Администрация сельского поселения Литовко; Администрация сельского поселения Омми",
 				"Представить перечни дворов, нуждающихся в ремонте");
 		assertThat(page.select("[id=r4.1] .where").text()).isEqualTo("○ ожидает после пункта 2.1");

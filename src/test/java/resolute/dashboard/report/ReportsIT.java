@@ -164,7 +164,7 @@ class ReportsIT {
 		XSSFWorkbook workbook = workbook(DISCIPLINE + ".xlsx?resolution=example");
 
 		assertThat(records(workbook, 1).stream().map((row) -> String.join("|", row))).containsExactly(
-				"Рекомендация|В срок|С опозданием|Просрочено|Дисциплина|В работе|Отказ принят|На снятии|Приёмка, дней",
+				"Рекомендация|В срок|С опозданием|Просрочено|Дисциплина|В работе|Отказ принят|Сдано, не принято|Приёмка, дней",
 				"1.1 План работ|2|0|0|1|0|0|0|4.5", "1.2 Ежемесячный обзор|1|1|0|0.5|1|0|0|1.5",
 				"2.1 Перечни дворов|3|1|2|0.5|1|1|1|5", "3.1 Сметы|0|1|1|0|1|0|0|1", "Всего|6|3|3|0.5|3|1|1|3.7");
 		assertThat(records(workbook, 0).stream().skip(1).map((row) -> String.join("|", row))).containsExactlyInAnyOrder(
@@ -473,7 +473,7 @@ class ReportsIT {
 				list("settlementBolon", "03-02|03-02|исполнено с опозданием|03-04|03-05|||с опозданием на 2 р. д."),
 				list("settlementLitovko", "03-02|03-02|просрочено на 9 р. д.||||2|"),
 				list("settlementOmmi", "03-02|03-10|просрочено на 4 р. д.|||1|1|продлено: Снег ещё не сошёл"),
-				list("settlementSanboli", "03-02|03-02|на снятии|02-27||||"),
+				list("settlementSanboli", "03-02|03-02|сдано, не принято|02-27||||"),
 				list("settlementDzhuen", "03-02|03-02|возвращено на доработку|02-26|03-03|||"),
 				list("settlementDzhuen", "03-18|03-18|срок близко|||||"),
 				"2.1|Перечни дворов|settlementVoznesenskoye|Принять к исполнению|01-26|01-26|отказ принят|01-26|01-29|||",

@@ -27,6 +27,8 @@ import resolute.dashboard.item.ItemFilter;
 import resolute.database.StatementCount;
 import resolute.notification.CalendarSubscriptions;
 import resolute.shared.ResolutionId;
+import resolute.participant.Substitution;
+import resolute.participant.Substitutions;
 import resolute.support.Browser;
 import resolute.support.Example;
 import resolute.support.IntegrationTest;
@@ -56,17 +58,20 @@ class ScheduleIT {
 
 	private final StatementCount statements;
 
+	private final Substitutions substitutions;
+
 	private final int port;
 
 	@Autowired
 	ScheduleIT(JdbcClient jdbc, MutableClock clock, MonthQuery query, CalendarSubscriptions subscriptions,
-			StatementCount statements, @LocalServerPort int port) {
+			StatementCount statements, Substitutions substitutions, @LocalServerPort int port) {
 		this.example = new Example(jdbc);
 		this.jdbc = jdbc;
 		this.clock = clock;
 		this.query = query;
 		this.subscriptions = subscriptions;
 		this.statements = statements;
+		this.substitutions = substitutions;
 		this.port = port;
 	}
 
@@ -189,6 +194,21 @@ class ScheduleIT {
 		assertThat(entries.get(1).getUid().orElseThrow().getValue()).startsWith("deadline-" + taken + "@");
 		assertThat(page(litovko, "/schedule/subscription").text())
 			.contains("Последнее обращение календаря: 16.03.2026");
+	}
+
+	@Test
+	void whoStandsInHasTheDatesOfTheAbsent() throws Exception {
+		Browser ommi = Browser.of("ommi", this.port);
+		String feed = subscribe(ommi);
+		Browser program = new Browser(this.port);
+		assertThat(entries(calendar(program.get(feed).body()))).hasSize(1);
+
+		Substitution leave = this.substitutions.enter("litovko", "ommi", Example.TODAY, Example.TODAY.plusDays(7),
+				"litovko");
+		assertThat(entries(calendar(program.get(feed).body()))).hasSize(2);
+		this.substitutions.end(leave.id(), "litovko");
+
+		assertThat(entries(calendar(program.get(feed).body()))).hasSize(1);
 	}
 
 	@Test
