@@ -60,7 +60,7 @@ public record Overview(String id, String title, LocalDate adoptedOn, boolean lau
 	}
 
 	/** The same, with only those recommendations that a filter lets through. */
-	List<Group> matching(OverviewFilter filter) {
+	public List<Group> matching(OverviewFilter filter) {
 		return this.groups.stream()
 			.filter((group) -> filter.addressee().isEmpty() || filter.addressee().get() == group.addressee())
 			.map((group) -> new Group(group.addressee(), group.number(),

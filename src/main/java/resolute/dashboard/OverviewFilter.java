@@ -23,14 +23,14 @@ import org.springframework.web.server.ResponseStatusException;
  * @param from those with a next deadline on that day or later
  * @param to those with a next deadline on that day or before
  */
-record OverviewFilter(Optional<OrganisationKind> addressee, Set<State> states, Optional<LocalDate> from,
+public record OverviewFilter(Optional<OrganisationKind> addressee, Set<State> states, Optional<LocalDate> from,
 		Optional<LocalDate> to) {
 
 	/**
 	 * Reads the query of an address.
 	 * @throws ResponseStatusException 400 if it cannot be read
 	 */
-	static OverviewFilter of(@Nullable String addressee, @Nullable List<String> states, @Nullable String from,
+	public static OverviewFilter of(@Nullable String addressee, @Nullable List<String> states, @Nullable String from,
 			@Nullable String to) {
 		List<String> codes = (states != null) ? states : List.of();
 		return new OverviewFilter(read(addressee, OrganisationKind::ofCode),

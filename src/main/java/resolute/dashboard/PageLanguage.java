@@ -1,6 +1,9 @@
 package resolute.dashboard;
 
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,11 +16,14 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /**
  * The language that a cookie remembers; but on pages that are kept for everybody, only
- * what the address itself says. Those neither read a cookie nor set one.
+ * what the address itself says, and for programs what their requests ask for. Those
+ * neither read a cookie nor set one.
  */
 class PageLanguage extends CookieLocaleResolver {
 
 	private static final String PUBLIC_PAGES = "/public/";
+
+	private static final String API = "/api/v1/";
 
 	private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
@@ -27,20 +33,39 @@ class PageLanguage extends CookieLocaleResolver {
 
 	@Override
 	public Locale resolveLocale(HttpServletRequest request) {
-		return isPublic(request) ? ofAddress(request) : super.resolveLocale(request);
+		return ofRequest(request).orElseGet(() -> super.resolveLocale(request));
 	}
 
 	@Override
 	public LocaleContext resolveLocaleContext(HttpServletRequest request) {
-		return isPublic(request) ? new SimpleLocaleContext(ofAddress(request)) : super.resolveLocaleContext(request);
+		return ofRequest(request).<LocaleContext>map(SimpleLocaleContext::new)
+			.orElseGet(() -> super.resolveLocaleContext(request));
 	}
 
 	@Override
 	public void setLocaleContext(HttpServletRequest request, @Nullable HttpServletResponse response,
 			@Nullable LocaleContext context) {
-		if (!isPublic(request)) {
+		if (ofRequest(request).isEmpty()) {
 			super.setLocaleContext(request, response, context);
 		}
+	}
+
+	/** The language of a request for which no cookie counts. */
+	private static Optional<Locale> ofRequest(HttpServletRequest request) {
+		if (isBelow(PUBLIC_PAGES, request)) {
+			return Optional.of(ofAddress(request));
+		}
+		return isBelow(API, request) ? Optional.of(ofHeader(request)) : Optional.empty();
+	}
+
+	/** The first language in the order of preference that there is. */
+	private static Locale ofHeader(HttpServletRequest request) {
+		return (request.getHeader("Accept-Language") != null) ? Collections.list(request.getLocales())
+			.stream()
+			.filter((locale) -> Set.of("ru", "en").contains(locale.getLanguage()))
+			.findFirst()
+			.map((locale) -> "en".equals(locale.getLanguage()) ? Locale.ENGLISH : RUSSIAN)
+			.orElse(RUSSIAN) : RUSSIAN;
 	}
 
 	private static Locale ofAddress(HttpServletRequest request) {
@@ -48,10 +73,10 @@ class PageLanguage extends CookieLocaleResolver {
 	}
 
 	/** Their error pages included. */
-	private static boolean isPublic(HttpServletRequest request) {
+	private static boolean isBelow(String folder, HttpServletRequest request) {
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		String path = (failed instanceof String text) ? text : request.getRequestURI();
-		return path.startsWith(request.getContextPath() + PUBLIC_PAGES);
+		return path.startsWith(request.getContextPath() + folder);
 	}
 
 }

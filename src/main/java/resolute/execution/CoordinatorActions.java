@@ -77,6 +77,16 @@ public class CoordinatorActions {
 			.optional();
 	}
 
+	/** A certain action, if it was done to that recommendation or to an item of it. */
+	@Transactional(readOnly = true)
+	public Optional<Entry> find(RecommendationKey recommendation, UUID id) {
+		return query("where a.id = :id and a.resolution_id = :resolution and a.number = :number").param("id", id)
+			.param("resolution", recommendation.resolution().value())
+			.param("number", recommendation.number())
+			.query(CoordinatorActions::entry)
+			.optional();
+	}
+
 	/** What was done to a recommendation and its items, the latest first. */
 	@Transactional(readOnly = true)
 	public List<Entry> of(RecommendationKey recommendation) {

@@ -72,13 +72,15 @@ public class RecommendationDesk {
 
 	private final Refusals refusals;
 
+	private final Versions versions;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
 	RecommendationDesk(ControlledItems items, CoordinatorTasks tasks, CoordinatorActions actions,
 			Withdrawals withdrawals, Assignments assignments, Addressees addressees, Notices notices,
-			WorkingDays workingDays, Refusals refusals, JdbcClient jdbc, Clock clock) {
+			WorkingDays workingDays, Refusals refusals, Versions versions, JdbcClient jdbc, Clock clock) {
 		this.items = items;
 		this.tasks = tasks;
 		this.actions = actions;
@@ -88,6 +90,7 @@ public class RecommendationDesk {
 		this.notices = notices;
 		this.workingDays = workingDays;
 		this.refusals = refusals;
+		this.versions = versions;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -303,7 +306,7 @@ public class RecommendationDesk {
 	 * accepted, with which it has to be ended
 	 */
 	public void end(RecommendationKey recommendation, ActionRequest request) {
-		hold(recommendation);
+		this.versions.hold(recommendation);
 		Ending ending = ending(recommendation);
 		this.refusals.start()
 			.iff(!ending.recurring(), "", "not-recurring")
@@ -321,7 +324,7 @@ public class RecommendationDesk {
 	 * @throws ActionRefusedException if its model provides for no withdrawal
 	 */
 	public void withdraw(RecommendationKey recommendation, ActionRequest request) {
-		hold(recommendation);
+		this.versions.hold(recommendation);
 		Ending ending = ending(recommendation);
 		this.refusals.start().iff(!ending.possible(), "", "no-end").reason(request).throwIfAny();
 		stop(recommendation, "withdraw", request);
@@ -336,14 +339,6 @@ public class RecommendationDesk {
 		catch (IllegalStateException ex) {
 			throw new AlreadySettledException(Optional.empty(), Optional.empty());
 		}
-	}
-
-	/** Of two who end it at once the second waits. */
-	private void hold(RecommendationKey recommendation) {
-		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 22))")
-			.param("key", recommendation.toString())
-			.query((row, index) -> true)
-			.single();
 	}
 
 	private AlreadySettledException ended(RecommendationKey recommendation) {

@@ -31,6 +31,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -128,10 +129,41 @@ class SecurityConfiguration {
 			.build();
 	}
 
-	/** Our own pages. */
+	/**
+	 * Our API for programs that bring a name and a password with each request. No cookie
+	 * is read, so nobody's browser can be made to send anything here; nothing is
+	 * remembered.
+	 */
 	@Bean
 	@Order(3)
-	SecurityFilterChain pages(HttpSecurity http, Accounts accounts, Clock clock) throws Exception {
+	SecurityFilterChain programs(HttpSecurity http, MessageSource messages, LocaleResolver languages, ObjectMapper json)
+			throws Exception {
+		ApiRefusals refusals = new ApiRefusals(messages, languages, json);
+		return http.securityMatcher(new AndRequestMatcher(ourApi(), ApiRefusals::offersPassword))
+			.authorizeHttpRequests(
+					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+						.permitAll()
+						.anyRequest()
+						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN))
+			.httpBasic((basic) -> basic.authenticationEntryPoint(refusals))
+			.exceptionHandling((handling) -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+			.csrf((csrf) -> csrf.disable())
+			.logout((logout) -> logout.disable())
+			.requestCache((cache) -> cache.disable())
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.headers((headers) -> headers
+				.contentSecurityPolicy((policy) -> policy.policyDirectives(OPEN_CONTENT_SECURITY_POLICY))
+				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+				.permissionsPolicyHeader((permissions) -> permissions.policy(PERMISSIONS)))
+			.build();
+	}
+
+	/** Our own pages, and our API for the browsers that have signed in to them. */
+	@Bean
+	@Order(4)
+	SecurityFilterChain pages(HttpSecurity http, Accounts accounts, Clock clock, MessageSource messages,
+			LocaleResolver languages, ObjectMapper json) throws Exception {
+		ApiRefusals refusals = new ApiRefusals(messages, languages, json);
 		return http
 			.authorizeHttpRequests(
 					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -148,7 +180,7 @@ class SecurityConfiguration {
 						.permitAll()
 						.requestMatchers(path("/actuator/**"))
 						.denyAll()
-						.requestMatchers(path("/items"), path("/items/*/actions/**"))
+						.requestMatchers(path("/items"), path("/items/*/actions/**"), ourApi())
 						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN)
 						.requestMatchers(path("/api/**"), path("/items/**"), path("/schedule/subscription/**"))
 						.authenticated()
@@ -163,8 +195,10 @@ class SecurityConfiguration {
 				.permissionsPolicyHeader((permissions) -> permissions.policy(PERMISSIONS)))
 			.sessionManagement((sessions) -> sessions.sessionFixation((fixation) -> fixation.newSession()))
 			.requestCache((cache) -> cache.requestCache(wantedPages()))
-			.exceptionHandling((handling) -> handling.authenticationEntryPoint(entryPoint())
-				.accessDeniedHandler(participantsToTasklist()))
+			.exceptionHandling((handling) -> handling.defaultAuthenticationEntryPointFor(refusals, ourApi())
+				.defaultAuthenticationEntryPointFor(entryPoint(), AnyRequestMatcher.INSTANCE)
+				.defaultAccessDeniedHandlerFor(refusals, ourApi())
+				.defaultAccessDeniedHandlerFor(participantsToTasklist(), AnyRequestMatcher.INSTANCE))
 			.formLogin((form) -> form.loginPage("/sign-in").failureHandler(new SignInFailureHandler()))
 			.logout((logout) -> logout.logoutUrl("/sign-out")
 				.logoutSuccessUrl("/sign-in?out")
@@ -230,6 +264,10 @@ class SecurityConfiguration {
 	private static RequestMatcher forPrograms() {
 		return new OrRequestMatcher(path("/camunda/api/**"), path("/api/**"), path("/engine-rest/**"),
 				path("/actuator/**"));
+	}
+
+	private static RequestMatcher ourApi() {
+		return path(ApiRefusals.PATH + "/**");
 	}
 
 	private static boolean acceptsHtml(HttpServletRequest request) {

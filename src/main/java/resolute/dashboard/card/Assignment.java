@@ -16,6 +16,6 @@ import java.util.UUID;
  * @param state the code of how it stands
  * @param endedAt when it ended
  */
-record Assignment(UUID id, String organisation, String text, Instant givenAt, LocalDate dueOn, String state,
+public record Assignment(UUID id, String organisation, String text, Instant givenAt, LocalDate dueOn, String state,
 		Optional<Instant> endedAt) {
 }

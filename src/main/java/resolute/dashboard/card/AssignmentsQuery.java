@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reads what was asked for on top of a recommendation. */
 @Component
-class AssignmentsQuery {
+public class AssignmentsQuery {
 
 	/** The latest ones; more have never been given. */
 	static final int SHOWN = 100;

@@ -27,7 +27,7 @@ import resolute.participant.OrganisationKind;
  * @param reasons items its state follows from, the earliest deadline first
  * @param reasonState the state of those items; empty if the state follows from none
  */
-record Card(String resolution, String number, Source source, OrganisationKind addressee, String processId,
+public record Card(String resolution, String number, Source source, OrganisationKind addressee, String processId,
 		Overview.Row row, Optional<LocalDate> settledOn, List<Party> parties, Discipline discipline,
 		List<ItemRow> reasons, Optional<ItemState> reasonState) {
 
@@ -88,7 +88,7 @@ record Card(String resolution, String number, Source source, OrganisationKind ad
 	 * @param adoptedOn the day it was adopted
 	 * @param venue where
 	 */
-	record Source(String title, LocalDate adoptedOn, String venue) {
+	public record Source(String title, LocalDate adoptedOn, String venue) {
 	}
 
 	/**
@@ -98,7 +98,7 @@ record Card(String resolution, String number, Source source, OrganisationKind ad
 	 * @param states codes of the states that are counted
 	 * @param items how many
 	 */
-	record Count(String code, List<String> states, int items) {
+	public record Count(String code, List<String> states, int items) {
 	}
 
 	/**
@@ -110,7 +110,7 @@ record Card(String resolution, String number, Source source, OrganisationKind ad
 	 * @param items how many items it has or had
 	 * @param unnamed how many more there are like it that are not named
 	 */
-	record Party(String id, String name, boolean responsible, int items, int unnamed) {
+	public record Party(String id, String name, boolean responsible, int items, int unnamed) {
 	}
 
 }

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * is.
  */
 @Component
-class CardQuery {
+public class CardQuery {
 
 	/** Organisations that are named; a thousand companies are not read. */
 	private static final int NAMED = 12;

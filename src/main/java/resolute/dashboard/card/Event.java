@@ -22,9 +22,9 @@ import java.util.UUID;
  * @param number a level, or days before a date
  * @param remark what was said about it
  */
-record Event(Instant at, Kind kind, Optional<String> code, Optional<UUID> item, Optional<UUID> mail, String title,
-		String organisation, String person, Optional<LocalDate> from, Optional<LocalDate> to, Optional<Integer> number,
-		Optional<String> remark) {
+public record Event(Instant at, Kind kind, Optional<String> code, Optional<UUID> item, Optional<UUID> mail,
+		String title, String organisation, String person, Optional<LocalDate> from, Optional<LocalDate> to,
+		Optional<Integer> number, Optional<String> remark) {
 
 	/** The key of the sentence that tells it. */
 	public String message() {
@@ -35,7 +35,7 @@ record Event(Instant at, Kind kind, Optional<String> code, Optional<UUID> item, 
 	 * What can happen. Of what happens in one moment, what stands later here followed
 	 * from what stands before.
 	 */
-	enum Kind {
+	public enum Kind {
 
 		/** A resolution was launched. */
 		LAUNCHED,
@@ -77,7 +77,7 @@ record Event(Instant at, Kind kind, Optional<String> code, Optional<UUID> item, 
 		OUTCOME;
 
 		/** Part of SQL and of message keys. */
-		String code() {
+		public String code() {
 			return name().toLowerCase(Locale.ROOT);
 		}
 

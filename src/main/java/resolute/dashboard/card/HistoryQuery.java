@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * say anything else than the records do.
  */
 @Component
-class HistoryQuery {
+public class HistoryQuery {
 
 	/** Events on a page. */
 	static final int PAGE = 50;
@@ -144,12 +144,22 @@ class HistoryQuery {
 	 */
 	@Transactional(readOnly = true)
 	public List<Event> read(RecommendationKey key, int page) {
+		return read(key, (page - 1) * PAGE, PAGE + 1);
+	}
+
+	/**
+	 * Some of what happened, the newest first.
+	 * @param offset how many to leave out
+	 * @param limit how many at most
+	 */
+	@Transactional(readOnly = true)
+	public List<Event> read(RecommendationKey key, int offset, int limit) {
 		return this.jdbc.sql(EVENTS)
 			.param("resolution", key.resolution().value())
 			.param("number", key.number())
 			.param("zone", this.clock.getZone().getId())
-			.param("limit", PAGE + 1)
-			.param("offset", (page - 1) * PAGE)
+			.param("limit", limit)
+			.param("offset", offset)
 			.query((row, index) -> event(row))
 			.list();
 	}

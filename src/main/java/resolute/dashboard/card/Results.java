@@ -19,7 +19,7 @@ import resolute.shared.ReportingPeriod;
  * @param people names of people by their accounts
  * @param organisations names of organisations by their ids
  */
-record Results(List<Ended> outcomes, List<HandedIn> submissions, boolean more, Map<String, String> people,
+public record Results(List<Ended> outcomes, List<HandedIn> submissions, boolean more, Map<String, String> people,
 		Map<String, String> organisations) {
 
 	public String person(String account) {
@@ -38,7 +38,7 @@ record Results(List<Ended> outcomes, List<HandedIn> submissions, boolean more, M
 	 * @param kind the code of how
 	 * @param on the day it was recorded
 	 */
-	record Ended(String organisation, Optional<ReportingPeriod> period, String kind, LocalDate on) {
+	public record Ended(String organisation, Optional<ReportingPeriod> period, String kind, LocalDate on) {
 	}
 
 	/**
@@ -53,7 +53,7 @@ record Results(List<Ended> outcomes, List<HandedIn> submissions, boolean more, M
 	 * @param answers what was entered
 	 * @param documents what proves it
 	 */
-	record HandedIn(UUID id, Optional<UUID> item, String title, String organisation, String by, Instant at,
+	public record HandedIn(UUID id, Optional<UUID> item, String title, String organisation, String by, Instant at,
 			List<SubmittedForms.Answer> answers, List<Document> documents) {
 	}
 
@@ -70,7 +70,7 @@ record Results(List<Ended> outcomes, List<HandedIn> submissions, boolean more, M
 	 * @param sha256 of the file, in hexadecimal
 	 * @param previewable whether browsers can show it
 	 */
-	record Document(UUID id, String kind, Optional<String> number, LocalDate issuedOn, Optional<String> issuer,
+	public record Document(UUID id, String kind, Optional<String> number, LocalDate issuedOn, Optional<String> issuer,
 			String file, long size, String sha256, boolean previewable) {
 	}
 

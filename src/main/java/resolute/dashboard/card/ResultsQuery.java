@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reads what came of a recommendation, with at most five statements. */
 @Component
-class ResultsQuery {
+public class ResultsQuery {
 
 	/** Submissions on a page. */
 	static final int PAGE = 20;
@@ -84,7 +84,39 @@ class ResultsQuery {
 	/** A page of what came of it, the first is 1. */
 	@Transactional(readOnly = true)
 	public Results read(RecommendationKey key, int page) {
-		List<Results.Ended> outcomes = this.jdbc.sql(ENDED)
+		return read(key, (page - 1) * PAGE, PAGE);
+	}
+
+	/**
+	 * The same with some of the submissions.
+	 * @param offset how many to leave out
+	 * @param limit how many at most
+	 */
+	@Transactional(readOnly = true)
+	public Results read(RecommendationKey key, int offset, int limit) {
+		List<Results.Ended> outcomes = outcomes(key);
+		List<Found> found = this.jdbc.sql(HANDED_IN)
+			.param("resolution", key.resolution().value())
+			.param("number", key.number())
+			.param("limit", limit + 1)
+			.param("offset", offset)
+			.query((row, index) -> found(row))
+			.list();
+		List<Found> shown = found.subList(0, Math.min(limit, found.size()));
+		Map<UUID, List<Results.Document>> documents = documents(shown);
+		List<Results.HandedIn> submissions = shown.stream()
+			.map((one) -> new Results.HandedIn(one.id(), one.item(), one.title(), one.organisation(), one.by(),
+					one.at(), one.answers(), documents.getOrDefault(one.id(), List.of())))
+			.toList();
+		return new Results(outcomes, submissions, found.size() > limit,
+				this.participants.names(named(submissions, SubmittedForms.Kind.MEMBER)),
+				organisations(named(submissions, SubmittedForms.Kind.ORGANISATION)));
+	}
+
+	/** How it and its parts ended, the newest first. */
+	@Transactional(readOnly = true)
+	public List<Results.Ended> outcomes(RecommendationKey key) {
+		return this.jdbc.sql(ENDED)
 			.param("resolution", key.resolution().value())
 			.param("number", key.number())
 			.param("zone", this.clock.getZone().getId())
@@ -93,22 +125,6 @@ class ResultsQuery {
 					Optional.ofNullable(row.getString("period")).map(ReportingPeriod::parse), row.getString("kind"),
 					row.getObject("recorded_on", LocalDate.class)))
 			.list();
-		List<Found> found = this.jdbc.sql(HANDED_IN)
-			.param("resolution", key.resolution().value())
-			.param("number", key.number())
-			.param("limit", PAGE + 1)
-			.param("offset", (page - 1) * PAGE)
-			.query((row, index) -> found(row))
-			.list();
-		List<Found> shown = found.subList(0, Math.min(PAGE, found.size()));
-		Map<UUID, List<Results.Document>> documents = documents(shown);
-		List<Results.HandedIn> submissions = shown.stream()
-			.map((one) -> new Results.HandedIn(one.id(), one.item(), one.title(), one.organisation(), one.by(),
-					one.at(), one.answers(), documents.getOrDefault(one.id(), List.of())))
-			.toList();
-		return new Results(outcomes, submissions, found.size() > PAGE,
-				this.participants.names(named(submissions, SubmittedForms.Kind.MEMBER)),
-				organisations(named(submissions, SubmittedForms.Kind.ORGANISATION)));
 	}
 
 	private Map<UUID, List<Results.Document>> documents(List<Found> submissions) {

@@ -3,6 +3,7 @@ package resolute.dashboard.control;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import resolute.deadline.DeadlineView;
 import resolute.deadline.Escalations.Escalation;
@@ -21,7 +22,7 @@ import resolute.deadline.Escalations.Escalation;
  * @param escalation the one under way
  * @param earliest the first day that can be asked for
  */
-record Item(DeadlineView deadline, Optional<String> recommendation, Optional<String> organisation,
+public record Item(DeadlineView deadline, Optional<String> recommendation, Optional<String> organisation,
 		Optional<String> assignee, int workingDays, Optional<LocalDate> submittedOn, List<Request> requests,
 		List<Change> changes, Optional<Escalation> escalation, LocalDate earliest) {
 
@@ -33,6 +34,7 @@ record Item(DeadlineView deadline, Optional<String> recommendation, Optional<Str
 	/**
 	 * A request for more time.
 	 *
+	 * @param id its id
 	 * @param by the name of who asked
 	 * @param on the day it was asked
 	 * @param wantedOn the day that was asked for
@@ -41,8 +43,8 @@ record Item(DeadlineView deadline, Optional<String> recommendation, Optional<Str
 	 * @param decision {@code granted}, {@code refused} or {@code lapsed}
 	 * @param remark what the decider said
 	 */
-	record Request(String by, LocalDate on, LocalDate wantedOn, String reason, boolean late, Optional<String> decision,
-			Optional<String> remark) {
+	public record Request(UUID id, String by, LocalDate on, LocalDate wantedOn, String reason, boolean late,
+			Optional<String> decision, Optional<String> remark) {
 	}
 
 	/**
@@ -54,7 +56,7 @@ record Item(DeadlineView deadline, Optional<String> recommendation, Optional<Str
 	 * @param grantedBy the name of who granted it
 	 * @param reason why
 	 */
-	record Change(LocalDate from, LocalDate to, LocalDate on, String grantedBy, String reason) {
+	public record Change(LocalDate from, LocalDate to, LocalDate on, String grantedBy, String reason) {
 	}
 
 }

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Gathers what the page of an item shows. */
 @Component
-class ItemQuery {
+public class ItemQuery {
 
 	private final DeadlineRegister deadlines;
 
@@ -71,7 +71,8 @@ class ItemQuery {
 				deadline.assignee().map((user) -> names.getOrDefault(user, user)),
 				this.workingDays.between(today, deadline.dueOn()), deadline.submittedAt().map(this::day),
 				requests.stream()
-					.map((request) -> new Item.Request(names.getOrDefault(request.requestedBy(), request.requestedBy()),
+					.map((request) -> new Item.Request(request.id(),
+							names.getOrDefault(request.requestedBy(), request.requestedBy()),
 							day(request.requestedAt()), request.wantedOn(), request.reason(), request.lateAsked(),
 							request.decision().map(Extensions.Decision::kind),
 							request.decision().flatMap(Extensions.Decision::remark).filter((text) -> !text.isBlank())))

@@ -35,7 +35,7 @@ public enum DeskKind {
 	}
 
 	/** The kind with that code. */
-	static Optional<DeskKind> ofCode(String code) {
+	public static Optional<DeskKind> ofCode(String code) {
 		return Arrays.stream(values()).filter((kind) -> kind.code.equals(code)).findFirst();
 	}
 

@@ -125,6 +125,17 @@ public class Items {
 		});
 	}
 
+	/** One item, whoever has to do it. */
+	public Optional<ItemRow> find(UUID id) {
+		Query query = query(ItemFilter.ALL);
+		LocalDate today = LocalDate.now(this.clock);
+		return this.jdbc.sql(SELECT + " where d.id = :id")
+			.params(query.parameters())
+			.param("id", id)
+			.query((row, index) -> row(row, today))
+			.optional();
+	}
+
 	/** How many there are, up to {@link #MOST_COUNTED} and one. */
 	public int count(ItemFilter filter) {
 		Query query = query(filter);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** In which order organisations are listed; the name decides among equals. */
-enum OrganisationOrder {
+public enum OrganisationOrder {
 
 	/** By name. */
 	NAME("name", Comparator.comparing((row) -> 0)),

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the pages of organisations show; each call is a constant number of statements. */
 @Component
 @Transactional(readOnly = true)
-class OrganisationQuery {
+public class OrganisationQuery {
 
 	private static final String SUBSTITUTION = """
 			select s.*, a.name as absent, b.name as substitute, coalesce(e.name, s.entered_by) as entered
@@ -49,7 +49,7 @@ class OrganisationQuery {
 	 * All organisations that are wanted, in the wanted order. There are as many as a
 	 * district has; they are counted and put in order here, and shown by pages.
 	 */
-	List<OrganisationRow> list(OrganisationsRequest request) {
+	public List<OrganisationRow> list(OrganisationsRequest request) {
 		LocalDate today = LocalDate.now(this.clock);
 		Map<OrganisationId, Discipline> owed = this.items.disciplineByOrganisation(ItemFilter.ALL);
 		Map<OrganisationId, Discipline> period = this.items
@@ -81,7 +81,7 @@ class OrganisationQuery {
 	}
 
 	/** Who is in an organisation, those with a part of their own first. */
-	List<Person> members(OrganisationId id) {
+	public List<Person> members(OrganisationId id) {
 		return this.jdbc
 			.sql("""
 					select p.user_id, m.name, m.email, p.role, b.name as substitute, s.last_on
@@ -134,7 +134,7 @@ class OrganisationQuery {
 	}
 
 	/** The organisations that were merged into one. */
-	List<Choice> predecessors(OrganisationId id) {
+	public List<Choice> predecessors(OrganisationId id) {
 		return this.jdbc.sql("select id, name from organisation where successor_id = :id order by name, id")
 			.param("id", id.value())
 			.query(OrganisationQuery::choice)
@@ -185,7 +185,7 @@ class OrganisationQuery {
 	 * @param id what is submitted
 	 * @param name what is shown
 	 */
-	record Choice(String id, String name) {
+	public record Choice(String id, String name) {
 	}
 
 	/**
@@ -198,8 +198,8 @@ class OrganisationQuery {
 	 * @param substitute who stands in at the moment
 	 * @param awayUntil the last day of that
 	 */
-	record Person(String userId, String name, Optional<String> email, MemberRole role, Optional<String> substitute,
-			Optional<LocalDate> awayUntil) {
+	public record Person(String userId, String name, Optional<String> email, MemberRole role,
+			Optional<String> substitute, Optional<LocalDate> awayUntil) {
 	}
 
 	/**
@@ -215,7 +215,7 @@ class OrganisationQuery {
 	 * called off before it began
 	 * @param early whether somebody ended it before its last day
 	 */
-	record Leave(UUID id, String absent, String substitute, LocalDate first, LocalDate last, String enteredBy,
+	public record Leave(UUID id, String absent, String substitute, LocalDate first, LocalDate last, String enteredBy,
 			String state, boolean early) {
 
 		/** Whether it can be ended. */

@@ -18,7 +18,7 @@ import resolute.shared.OrganisationId;
  * @param owed all it has ever had to do, of which what is open counts here
  * @param period how it kept its dates in the chosen period
  */
-record OrganisationRow(OrganisationId id, OrganisationKind kind, String name, Optional<LocalDate> validTo,
+public record OrganisationRow(OrganisationId id, OrganisationKind kind, String name, Optional<LocalDate> validTo,
 		Optional<String> successor, Discipline owed, Discipline period) {
 
 	/** What is still to be done, late or not. */

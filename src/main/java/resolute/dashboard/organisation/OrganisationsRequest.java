@@ -22,8 +22,8 @@ import org.springframework.web.server.ResponseStatusException;
  * @param sort the code of an order
  * @param page which page, the first is 1
  */
-record OrganisationsRequest(@Nullable String q, @Nullable String kind, @Nullable String valid, @Nullable String from,
-		@Nullable String to, @Nullable String sort, @Nullable String page) {
+public record OrganisationsRequest(@Nullable String q, @Nullable String kind, @Nullable String valid,
+		@Nullable String from, @Nullable String to, @Nullable String sort, @Nullable String page) {
 
 	/** Organisations on a page. */
 	static final int PAGE = 50;
@@ -46,11 +46,11 @@ record OrganisationsRequest(@Nullable String q, @Nullable String kind, @Nullable
 		};
 	}
 
-	LocalDate first(LocalDate today) {
+	public LocalDate first(LocalDate today) {
 		return read(this.from, LocalDate::parse).orElse(today.withDayOfYear(1));
 	}
 
-	LocalDate last(LocalDate today) {
+	public LocalDate last(LocalDate today) {
 		LocalDate last = read(this.to, LocalDate::parse).orElse(today.withDayOfYear(today.lengthOfYear()));
 		if (last.isBefore(first(today))) {
 			throw unreadable();

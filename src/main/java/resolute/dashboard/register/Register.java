@@ -14,7 +14,7 @@ import resolute.dashboard.table.Column.Kind;
 import resolute.dashboard.table.Value;
 
 /** What registers there are, where their rows come from and what can be asked of them. */
-enum Register {
+public enum Register {
 
 	/** Recommendations 1.5 and 3.2: what companies propose and citizens suggest. */
 	INITIATIVES("initiatives", List.of("submitted", "returned", "registered", "rejected"), "-submitted", """
@@ -163,17 +163,17 @@ enum Register {
 	}
 
 	/** Part of addresses and of message keys. */
-	String code() {
+	public String code() {
 		return this.code;
 	}
 
 	/** What its rows can be: parts of addresses and of message keys. */
-	List<String> statuses() {
+	public List<String> statuses() {
 		return this.statuses;
 	}
 
 	/** How it is sorted if nobody says otherwise. */
-	String order() {
+	public String order() {
 		return this.order;
 	}
 
@@ -200,7 +200,7 @@ enum Register {
 		return this.searched;
 	}
 
-	List<RegisterColumn> columns() {
+	public List<RegisterColumn> columns() {
 		return this.columns;
 	}
 
@@ -210,7 +210,7 @@ enum Register {
 		return this.columns.stream().anyMatch((it) -> it.sortable() && it.code().equals(column));
 	}
 
-	static Optional<Register> ofCode(String code) {
+	public static Optional<Register> ofCode(String code) {
 		return Arrays.stream(values()).filter((register) -> register.code.equals(code)).findFirst();
 	}
 

@@ -19,7 +19,7 @@ import resolute.dashboard.table.Value;
  * @param sortable whether rows can be put in its order
  * @param reading makes its value of a row
  */
-record RegisterColumn(String code, Kind kind, int width, boolean sortable, Reading reading) {
+public record RegisterColumn(String code, Kind kind, int width, boolean sortable, Reading reading) {
 
 	static RegisterColumn name(String code, int width) {
 		return new RegisterColumn(code, Kind.NAME, width, true, (row, words) -> Value.of(row.getString(code)));
@@ -77,7 +77,7 @@ record RegisterColumn(String code, Kind kind, int width, boolean sortable, Readi
 
 	/** Makes a value of a row. */
 	@FunctionalInterface
-	interface Reading {
+	public interface Reading {
 
 		Value of(ResultSet row, Words words) throws SQLException;
 

@@ -19,7 +19,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param from on that day or later
  * @param to on that day or before
  */
-record RegisterFilter(Optional<ResolutionId> resolution, Optional<String> text, Optional<String> status,
+public record RegisterFilter(Optional<ResolutionId> resolution, Optional<String> text, Optional<String> status,
 		Optional<OrganisationId> organisation, Optional<LocalDate> from, Optional<LocalDate> to) {
 
 	/** Whether all rows are meant. */

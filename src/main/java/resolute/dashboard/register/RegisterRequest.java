@@ -22,7 +22,7 @@ import resolute.shared.ResolutionId;
  * @param sort the code of a column, with a minus for the other direction
  * @param page which page, the first is 1
  */
-record RegisterRequest(@Nullable String resolution, @Nullable String q, @Nullable String status,
+public record RegisterRequest(@Nullable String resolution, @Nullable String q, @Nullable String status,
 		@Nullable String organisation, @Nullable String from, @Nullable String to, @Nullable String sort,
 		@Nullable String page) {
 
@@ -37,7 +37,7 @@ record RegisterRequest(@Nullable String resolution, @Nullable String q, @Nullabl
 	 * The rows that are meant.
 	 * @throws UnreadableFilterException if something in it cannot be read
 	 */
-	RegisterFilter filter(Register register) {
+	public RegisterFilter filter(Register register) {
 		Optional<LocalDate> first = read("from", this.from, LocalDate::parse);
 		Optional<LocalDate> last = read("to", this.to, LocalDate::parse);
 		if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
@@ -59,7 +59,7 @@ record RegisterRequest(@Nullable String resolution, @Nullable String q, @Nullabl
 	 * The order that is wanted.
 	 * @throws UnreadableFilterException if the register cannot be put in it
 	 */
-	Optional<String> order(Register register) {
+	public Optional<String> order(Register register) {
 		Optional<String> order = read("sort", this.sort, Function.identity());
 		if (order.filter((code) -> !register.isOrder(code)).isPresent()) {
 			throw new UnreadableFilterException("sort");

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads registers; each call is one statement. */
 @Component
 @Transactional(readOnly = true)
-class Registers {
+public class Registers {
 
 	private static final String COUNTS = """
 			select 'initiatives' as register, status, count(*) as rows from initiative group by status
@@ -56,7 +56,7 @@ class Registers {
 	/**
 	 * How many rows each register has, by their states; those without any are left out.
 	 */
-	Map<Register, Map<String, Integer>> counts() {
+	public Map<Register, Map<String, Integer>> counts() {
 		Map<Register, Map<String, Integer>> counts = new HashMap<>();
 		this.jdbc.sql(COUNTS).query((row) -> {
 			counts
@@ -67,7 +67,7 @@ class Registers {
 		return counts;
 	}
 
-	int count(Register register, RegisterFilter filter) {
+	public int count(Register register, RegisterFilter filter) {
 		Query query = query(register, filter);
 		return this.jdbc.sql("select count(*) from (" + register.select() + query.where() + ") counted")
 			.params(query.parameters())
@@ -76,7 +76,7 @@ class Registers {
 	}
 
 	/** A page of rows. */
-	List<Row> list(Register register, RegisterFilter filter, String order, Words words, int offset, int limit) {
+	public List<Row> list(Register register, RegisterFilter filter, String order, Words words, int offset, int limit) {
 		Query query = query(register, filter);
 		return this.jdbc.sql(register.select() + query.where() + orderBy(order) + " limit :limit offset :offset")
 			.params(query.parameters())

@@ -18,13 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(readOnly = true)
-class Search {
+public class Search {
 
 	/** Hits of one kind on a page. */
-	static final int PAGE = 20;
+	public static final int PAGE = 20;
 
 	/** More than that of a kind is not counted. */
-	static final int MOST_COUNTED = 1000;
+	public static final int MOST_COUNTED = 1000;
+
+	/** Characters of a question. */
+	public static final int LONGEST = 200;
 
 	private static final String OPTIONS = "StartSel=\u0002, StopSel=\u0003, MaxWords=28, MinWords=12, MaxFragments=1";
 
@@ -38,12 +41,12 @@ class Search {
 	 * The best hits of each kind, kind by kind.
 	 * @param words what to look for; without a word that means something nothing is found
 	 */
-	List<Hits> find(String words) {
+	public List<Hits> find(String words) {
 		return hits(words, 0, Arrays.asList(Kind.values()));
 	}
 
 	/** A page of hits of one kind, the first is 1. */
-	List<Hits> find(String words, Kind kind, int page) {
+	public List<Hits> find(String words, Kind kind, int page) {
 		return hits(words, (page - 1) * PAGE, List.of(kind));
 	}
 
@@ -84,7 +87,7 @@ class Search {
 	}
 
 	/** What can be found. */
-	enum Kind {
+	public enum Kind {
 
 		/** By number, title and text. */
 		RECOMMENDATION("'/resolutions/' || r.resolution_id || '/' || r.number", "r.number || ' ' || r.title", "r.text",
@@ -138,7 +141,7 @@ class Search {
 		}
 
 		/** Part of addresses and of message keys. */
-		String code() {
+		public String code() {
 			return name().toLowerCase(Locale.ROOT);
 		}
 
@@ -151,7 +154,7 @@ class Search {
 	 * @param total how many there are, up to {@link #MOST_COUNTED}
 	 * @param hits the best of them
 	 */
-	record Hits(Kind kind, int total, List<Hit> hits) {
+	public record Hits(Kind kind, int total, List<Hit> hits) {
 
 		public String code() {
 			return this.kind.code();
@@ -171,7 +174,7 @@ class Search {
 	 * @param excerpt the words in their surroundings
 	 * @param place what it belongs to, may be empty
 	 */
-	record Hit(String path, String title, List<Excerpt> excerpt, String place) {
+	public record Hit(String path, String title, List<Excerpt> excerpt, String place) {
 
 	}
 
@@ -185,7 +188,7 @@ class Search {
 	 * @param text the text, as it is in the record
 	 * @param wanted whether it is one of the words that were looked for
 	 */
-	record Excerpt(String text, boolean wanted) {
+	public record Excerpt(String text, boolean wanted) {
 
 		/** Divides a headline at the control characters that surround the words. */
 		static List<Excerpt> of(String headline) {

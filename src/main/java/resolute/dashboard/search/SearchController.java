@@ -15,9 +15,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class SearchController {
 
-	/** Characters of a question. */
-	private static final int LONGEST = 200;
-
 	private final Search search;
 
 	SearchController(Search search) {
@@ -34,7 +31,7 @@ class SearchController {
 		if (!kind.isEmpty() && wanted.isEmpty() || page < 1 || page > Search.MOST_COUNTED / Search.PAGE) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
-		boolean tooLong = words.length() > LONGEST;
+		boolean tooLong = words.length() > Search.LONGEST;
 		List<Search.Hits> found = (words.isEmpty() || tooLong) ? List.of()
 				: wanted.map((one) -> this.search.find(words, one, page)).orElseGet(() -> this.search.find(words));
 		model.addAttribute("q", q);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param preliminary whether days were counted in a year whose production calendar is not
  * loaded
  */
-record Expected(LocalDate start, Optional<LocalDate> end, Kind kind, boolean preliminary) {
+public record Expected(LocalDate start, Optional<LocalDate> end, Kind kind, boolean preliminary) {
 
 	/** Whether it can be late. */
 	public boolean isOpen() {
@@ -25,7 +25,7 @@ record Expected(LocalDate start, Optional<LocalDate> end, Kind kind, boolean pre
 	}
 
 	/** What the end means. */
-	enum Kind {
+	public enum Kind {
 
 		/** It is over. */
 		SETTLED,

@@ -24,7 +24,7 @@ import resolute.execution.ProcessTerms;
  * to come (ADR 12). Days are working days of the production calendar. Nothing that is
  * open ends before today.
  */
-final class Forecast {
+public final class Forecast {
 
 	private final WorkingDays workingDays;
 
@@ -91,9 +91,9 @@ final class Forecast {
 	 * @param number which
 	 * @param workingDays how much later, not negative
 	 */
-	record Delay(String number, int workingDays) {
+	public record Delay(String number, int workingDays) {
 
-		Delay {
+		public Delay {
 			if (workingDays < 0) {
 				throw new IllegalArgumentException("Not a delay: " + workingDays);
 			}
@@ -111,7 +111,8 @@ final class Forecast {
 	 * @param recurring whether it is the begin of recurring work
 	 * @param preliminary whether the new day is
 	 */
-	record Move(String number, LocalDate from, LocalDate to, int workingDays, boolean recurring, boolean preliminary) {
+	public record Move(String number, LocalDate from, LocalDate to, int workingDays, boolean recurring,
+			boolean preliminary) {
 
 	}
 

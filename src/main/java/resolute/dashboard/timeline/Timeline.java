@@ -18,7 +18,7 @@ import resolute.participant.OrganisationKind;
  * @param today the day it is seen on
  * @param rows its recommendations in their order
  */
-record Timeline(String id, String title, Optional<LocalDate> launchedOn, LocalDate today, List<Row> rows) {
+public record Timeline(String id, String title, Optional<LocalDate> launchedOn, LocalDate today, List<Row> rows) {
 
 	/** The recommendations by addressee, in the order of the resolution. */
 	public Map<OrganisationKind, List<Row>> groups() {
@@ -67,8 +67,8 @@ record Timeline(String id, String title, Optional<LocalDate> launchedOn, LocalDa
 	 * @param workingDays from the planned to the expected end, negative if it will be
 	 * earlier; empty if one of them is not known
 	 */
-	record Row(String title, OrganisationKind addressee, Work work, Optional<String> outcome, LocalDate plannedStart,
-			Optional<LocalDate> plannedEnd, Expected expected, Optional<LocalDate> nextDue,
+	public record Row(String title, OrganisationKind addressee, Work work, Optional<String> outcome,
+			LocalDate plannedStart, Optional<LocalDate> plannedEnd, Expected expected, Optional<LocalDate> nextDue,
 			Optional<LocalDate> lateSince, List<Moved> moved, Optional<Integer> workingDays) {
 
 		public String number() {
@@ -101,12 +101,12 @@ record Timeline(String id, String title, Optional<LocalDate> launchedOn, LocalDa
 	}
 
 	/** A due date that was moved. */
-	record Moved(LocalDate from, LocalDate to) {
+	public record Moved(LocalDate from, LocalDate to) {
 
 	}
 
 	/** Where a recommendation stands, as far as the scale of time tells it. */
-	enum Phase {
+	public enum Phase {
 
 		WAITING("○", "waiting"), IN_WORK("●", "in-work"), OVERDUE("▲", "overdue"), DONE("✔", "done"),
 		CLOSED("■", "closed");

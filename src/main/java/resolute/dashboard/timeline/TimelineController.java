@@ -21,9 +21,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class TimelineController {
 
-	/** Longer than that, nobody asks what would be if; they ask for a new date. */
-	static final int MOST = 60;
-
 	private final TimelineQuery query;
 
 	TimelineController(TimelineQuery query) {
@@ -48,7 +45,7 @@ class TimelineController {
 		response.addHeader("Vary", "HX-Request");
 		model.addAttribute("timeline", timeline);
 		model.addAttribute("whatIf", whatIf);
-		model.addAttribute("most", MOST);
+		model.addAttribute("most", TimelineQuery.MOST);
 		model.addAttribute("days", new Days(timeline.today(), locale));
 		if (!timeline.rows().isEmpty()) {
 			model.addAttribute("chart", new Chart(timeline));
@@ -85,8 +82,8 @@ class TimelineController {
 	}
 
 	private static Optional<Integer> days(String text) {
-		return text.matches("\\d{1,3}") ? Optional.of(Integer.valueOf(text)).filter((days) -> days <= MOST)
-				: Optional.empty();
+		return text.matches("\\d{1,3}")
+				? Optional.of(Integer.valueOf(text)).filter((days) -> days <= TimelineQuery.MOST) : Optional.empty();
 	}
 
 	private static Optional<ResolutionId> id(String text) {

@@ -26,7 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
  * and items it has.
  */
 @Component
-class TimelineQuery {
+public class TimelineQuery {
+
+	/** Longer than that, nobody asks what would be if; they ask for a new date. */
+	public static final int MOST = 60;
 
 	private static final String RESOLUTION = """
 			select id, title, cast(launched_at at time zone :zone as date) as launched_on from resolution where id = :id
@@ -102,7 +105,7 @@ class TimelineQuery {
 	}
 
 	/** What to expect if one of its recommendations is late. */
-	List<Forecast.Move> ifLate(Timeline timeline, Forecast.Delay delay) {
+	public List<Forecast.Move> ifLate(Timeline timeline, Forecast.Delay delay) {
 		Forecast forecast = new Forecast(this.workingDays, timeline.today());
 		return forecast.moves(timeline.expected(), forecast.of(timeline.works(), delay));
 	}

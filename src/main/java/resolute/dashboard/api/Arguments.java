@@ -1,0 +1,83 @@
+package resolute.dashboard.api;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import resolute.execution.ActionRequest;
+import resolute.shared.RecommendationKey;
+import resolute.shared.ResolutionId;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Reads what requests have in common. */
+final class Arguments {
+
+	static final String KEY = "Idempotency-Key";
+
+	private Arguments() {
+	}
+
+	/** The recommendation of an address; what cannot be one is not found. */
+	static RecommendationKey key(String resolution, String number) {
+		try {
+			return new RecommendationKey(new ResolutionId(resolution), number);
+		}
+		catch (IllegalArgumentException ex) {
+			throw notFound();
+		}
+	}
+
+	static ResolutionId resolution(String id) {
+		try {
+			return new ResolutionId(id);
+		}
+		catch (IllegalArgumentException ex) {
+			throw notFound();
+		}
+	}
+
+	/** A text of a body, empty if it is not there; no database takes the character 0. */
+	static String text(String field, @Nullable String text) {
+		if (text != null && text.indexOf('\0') >= 0) {
+			throw new BadParameterException(field, "parameter.control");
+		}
+		return (text != null) ? text : "";
+	}
+
+	static Writes.Intent intent(String kind, @Nullable String reason, HttpServletRequest request) {
+		return intent(kind, "reason", reason, request);
+	}
+
+	/** What is wanted, by whom and of which version. */
+	static Writes.Intent intent(String kind, String field, @Nullable String reason, HttpServletRequest request) {
+		return new Writes.Intent(kind, new ActionRequest(id(request), user(request), text(field, reason)),
+				Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH)));
+	}
+
+	static String user(HttpServletRequest request) {
+		@Nullable String user = request.getRemoteUser();
+		if (user == null) {
+			throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
+		}
+		return user;
+	}
+
+	static ResponseStatusException notFound() {
+		return new ResponseStatusException(HttpStatus.NOT_FOUND);
+	}
+
+	private static UUID id(HttpServletRequest request) {
+		@Nullable String key = request.getHeader(KEY);
+		try {
+			return (key != null) ? UUID.fromString(key) : UUID.randomUUID();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new BadParameterException(KEY, "parameter.key");
+		}
+	}
+
+}
