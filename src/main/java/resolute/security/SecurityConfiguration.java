@@ -40,7 +40,8 @@ import org.springframework.web.servlet.LocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	static final String TASKLIST = "/camunda/app/tasklist/default/";
+	/** Where participants start. */
+	static final String MY = "/my";
 
 	private static final int LARGEST_JSON_BODY_IN_MEGABYTES = 2;
 
@@ -133,29 +134,29 @@ class SecurityConfiguration {
 	@Order(3)
 	SecurityFilterChain pages(HttpSecurity http, Accounts accounts, Clock clock) throws Exception {
 		return http
-			.authorizeHttpRequests(
-					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-						.permitAll()
-						.requestMatchers(path("/webjars/camunda/**"), path("/engine-rest/**"))
-						.denyAll()
-						.requestMatchers(path("/sign-in"), path("/css/**"), path("/js/**"), path("/vendor/**"),
-								path("/webjars/**"), path("/forms/**"), path("/favicon.svg"))
-						.permitAll()
-						// Whoever has a mail has the token of its recipient in it.
-						.requestMatchers(path("/mail/preferences/*"))
-						.permitAll()
-						.requestMatchers(path("/actuator/health"), path("/actuator/health/*"))
-						.permitAll()
-						.requestMatchers(path("/actuator/**"))
-						.denyAll()
-						.requestMatchers(path("/items"), path("/items/*/actions/**"))
-						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN)
-						.requestMatchers(path("/api/**"), path("/items/**"), path("/schedule/subscription/**"))
-						.authenticated()
-						.requestMatchers(path(HttpMethod.POST, "/calendar/**"))
-						.hasRole(Roles.ADMIN)
-						.anyRequest()
-						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN))
+			.authorizeHttpRequests((requests) -> requests
+				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+				.permitAll()
+				.requestMatchers(path("/webjars/camunda/**"), path("/engine-rest/**"))
+				.denyAll()
+				.requestMatchers(path("/sign-in"), path("/css/**"), path("/js/**"), path("/vendor/**"),
+						path("/webjars/**"), path("/forms/**"), path("/favicon.svg"))
+				.permitAll()
+				// Whoever has a mail has the token of its recipient in it.
+				.requestMatchers(path("/mail/preferences/*"))
+				.permitAll()
+				.requestMatchers(path("/actuator/health"), path("/actuator/health/*"))
+				.permitAll()
+				.requestMatchers(path("/actuator/**"))
+				.denyAll()
+				.requestMatchers(path("/items"), path("/items/*/actions/**"))
+				.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN)
+				.requestMatchers(path("/api/**"), path("/items/**"), path("/schedule/subscription/**"), path("/my/**"))
+				.authenticated()
+				.requestMatchers(path(HttpMethod.POST, "/calendar/**"))
+				.hasRole(Roles.ADMIN)
+				.anyRequest()
+				.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN))
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(new ReadableCsrfTokens()))
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -164,7 +165,7 @@ class SecurityConfiguration {
 			.sessionManagement((sessions) -> sessions.sessionFixation((fixation) -> fixation.newSession()))
 			.requestCache((cache) -> cache.requestCache(wantedPages()))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(entryPoint())
-				.accessDeniedHandler(participantsToTasklist()))
+				.accessDeniedHandler(participantsToTheirPage()))
 			.formLogin((form) -> form.loginPage("/sign-in").failureHandler(new SignInFailureHandler()))
 			.logout((logout) -> logout.logoutUrl("/sign-out")
 				.logoutSuccessUrl("/sign-in?out")
@@ -216,11 +217,11 @@ class SecurityConfiguration {
 		};
 	}
 
-	private static AccessDeniedHandler participantsToTasklist() {
+	private static AccessDeniedHandler participantsToTheirPage() {
 		AccessDeniedHandler others = new AccessDeniedHandlerImpl();
 		return (request, response, problem) -> {
 			if ("GET".equals(request.getMethod()) && "/".equals(EngineApi.path(request))) {
-				response.sendRedirect(request.getContextPath() + TASKLIST);
+				response.sendRedirect(request.getContextPath() + MY);
 				return;
 			}
 			others.handle(request, response, problem);
