@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class MailPreferences {
+public class MailPreferences {
 
 	private final JdbcClient jdbc;
 
@@ -30,6 +30,21 @@ class MailPreferences {
 			.param("token", token)
 			.query((row, number) -> new Preference(row.getString("name"), row.getBoolean("reminders"),
 					row.getString("language")))
+			.optional();
+	}
+
+	/**
+	 * The token of a participant, who may not have had one.
+	 * @return empty for an account that is no participant's
+	 */
+	public Optional<UUID> tokenOf(String userId) {
+		this.jdbc.sql("""
+				insert into mail_preference (user_id) select user_id from member where user_id = :user
+				on conflict (user_id) do nothing
+				""").param("user", userId).update();
+		return this.jdbc.sql("select token from mail_preference where user_id = :user")
+			.param("user", userId)
+			.query(UUID.class)
 			.optional();
 	}
 

@@ -41,7 +41,8 @@ import org.springframework.web.servlet.LocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	static final String TASKLIST = "/camunda/app/tasklist/default/";
+	/** Where participants start. */
+	static final String MY = "/my";
 
 	private static final int LARGEST_JSON_BODY_IN_MEGABYTES = 2;
 
@@ -165,29 +166,29 @@ class SecurityConfiguration {
 			LocaleResolver languages, ObjectMapper json) throws Exception {
 		ApiRefusals refusals = new ApiRefusals(messages, languages, json);
 		return http
-			.authorizeHttpRequests(
-					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-						.permitAll()
-						.requestMatchers(path("/webjars/camunda/**"), path("/engine-rest/**"))
-						.denyAll()
-						.requestMatchers(path("/sign-in"), path("/css/**"), path("/js/**"), path("/vendor/**"),
-								path("/webjars/**"), path("/forms/**"), path("/favicon.svg"))
-						.permitAll()
-						// Whoever has a mail has the token of its recipient in it.
-						.requestMatchers(path("/mail/preferences/*"))
-						.permitAll()
-						.requestMatchers(path("/actuator/health"), path("/actuator/health/*"))
-						.permitAll()
-						.requestMatchers(path("/actuator/**"))
-						.denyAll()
-						.requestMatchers(path("/items"), path("/items/*/actions/**"), ourApi())
-						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN)
-						.requestMatchers(path("/api/**"), path("/items/**"), path("/schedule/subscription/**"))
-						.authenticated()
-						.requestMatchers(path(HttpMethod.POST, "/calendar/**"))
-						.hasRole(Roles.ADMIN)
-						.anyRequest()
-						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN))
+			.authorizeHttpRequests((requests) -> requests
+				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+				.permitAll()
+				.requestMatchers(path("/webjars/camunda/**"), path("/engine-rest/**"))
+				.denyAll()
+				.requestMatchers(path("/sign-in"), path("/css/**"), path("/js/**"), path("/vendor/**"),
+						path("/webjars/**"), path("/forms/**"), path("/favicon.svg"))
+				.permitAll()
+				// Whoever has a mail has the token of its recipient in it.
+				.requestMatchers(path("/mail/preferences/*"))
+				.permitAll()
+				.requestMatchers(path("/actuator/health"), path("/actuator/health/*"))
+				.permitAll()
+				.requestMatchers(path("/actuator/**"))
+				.denyAll()
+				.requestMatchers(path("/items"), path("/items/*/actions/**"), ourApi())
+				.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN)
+				.requestMatchers(path("/api/**"), path("/items/**"), path("/schedule/subscription/**"), path("/my/**"))
+				.authenticated()
+				.requestMatchers(path(HttpMethod.POST, "/calendar/**"))
+				.hasRole(Roles.ADMIN)
+				.anyRequest()
+				.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN))
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(new ReadableCsrfTokens()))
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -198,7 +199,7 @@ class SecurityConfiguration {
 			.exceptionHandling((handling) -> handling.defaultAuthenticationEntryPointFor(refusals, ourApi())
 				.defaultAuthenticationEntryPointFor(entryPoint(), AnyRequestMatcher.INSTANCE)
 				.defaultAccessDeniedHandlerFor(refusals, ourApi())
-				.defaultAccessDeniedHandlerFor(participantsToTasklist(), AnyRequestMatcher.INSTANCE))
+				.defaultAccessDeniedHandlerFor(participantsToTheirPage(), AnyRequestMatcher.INSTANCE))
 			.formLogin((form) -> form.loginPage("/sign-in").failureHandler(new SignInFailureHandler()))
 			.logout((logout) -> logout.logoutUrl("/sign-out")
 				.logoutSuccessUrl("/sign-in?out")
@@ -250,11 +251,11 @@ class SecurityConfiguration {
 		};
 	}
 
-	private static AccessDeniedHandler participantsToTasklist() {
+	private static AccessDeniedHandler participantsToTheirPage() {
 		AccessDeniedHandler others = new AccessDeniedHandlerImpl();
 		return (request, response, problem) -> {
 			if ("GET".equals(request.getMethod()) && "/".equals(EngineApi.path(request))) {
-				response.sendRedirect(request.getContextPath() + TASKLIST);
+				response.sendRedirect(request.getContextPath() + MY);
 				return;
 			}
 			others.handle(request, response, problem);

@@ -93,8 +93,8 @@ class AccessIT {
 		return switch (answer.statusCode()) {
 			case 401 -> "sign-in";
 			case 403 -> "no";
-			case 302, 303 -> location.contains("/sign-in") ? "sign-in"
-					: location.contains("/tasklist/") && "/".equals(path) ? "tasklist" : "yes";
+			case 302, 303 ->
+				location.contains("/sign-in") ? "sign-in" : location.endsWith("/my") && "/".equals(path) ? "my" : "yes";
 			case 404 -> (!path.contains("{") || isMember(user) && path.startsWith("/items/")) ? "hidden" : "yes";
 			default -> {
 				assertThat(answer.statusCode()).as(method + " " + path).isLessThan(500);

@@ -210,7 +210,7 @@ class SignInIT {
 
 		assertThat(answer.statusCode()).isEqualTo(status);
 		if (status == 302) {
-			assertThat(location(answer)).endsWith(TASKLIST);
+			assertThat(location(answer)).endsWith("/my");
 		}
 	}
 

@@ -23,14 +23,16 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param from due on that day or later, by the date in force
  * @param to due on that day or before
  * @param extended only items whose date was moved at somebody's request
+ * @param participant the account of somebody who has to do them: alone, with an
+ * organisation, or in place of somebody who is away; no part of any address
  */
 public record ItemFilter(Optional<ResolutionId> resolution, Optional<String> number,
 		Optional<OrganisationKind> addressee, Optional<OrganisationId> organisation, Set<ItemState> states,
-		Optional<LocalDate> from, Optional<LocalDate> to, boolean extended) {
+		Optional<LocalDate> from, Optional<LocalDate> to, boolean extended, Optional<String> participant) {
 
 	/** All there are. */
 	public static final ItemFilter ALL = new ItemFilter(Optional.empty(), Optional.empty(), Optional.empty(),
-			Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), false);
+			Optional.empty(), Set.of(), Optional.empty(), Optional.empty(), false, Optional.empty());
 
 	public ItemFilter {
 		states = Set.copyOf(states);
@@ -38,34 +40,40 @@ public record ItemFilter(Optional<ResolutionId> resolution, Optional<String> num
 
 	public ItemFilter withResolution(ResolutionId id) {
 		return new ItemFilter(Optional.of(id), this.number, this.addressee, this.organisation, this.states, this.from,
-				this.to, this.extended);
+				this.to, this.extended, this.participant);
 	}
 
 	public ItemFilter withNumber(String recommendation) {
 		return new ItemFilter(this.resolution, Optional.of(recommendation), this.addressee, this.organisation,
-				this.states, this.from, this.to, this.extended);
+				this.states, this.from, this.to, this.extended, this.participant);
 	}
 
 	public ItemFilter withOrganisation(OrganisationId id) {
 		return new ItemFilter(this.resolution, this.number, this.addressee, Optional.of(id), this.states, this.from,
-				this.to, this.extended);
+				this.to, this.extended, this.participant);
 	}
 
 	public ItemFilter withStates(ItemState first, ItemState... others) {
 		return new ItemFilter(this.resolution, this.number, this.addressee, this.organisation,
-				EnumSet.of(first, others), this.from, this.to, this.extended);
+				EnumSet.of(first, others), this.from, this.to, this.extended, this.participant);
 	}
 
 	/** Due within a period, its first and last day included. */
 	public ItemFilter withDue(LocalDate first, LocalDate last) {
 		return new ItemFilter(this.resolution, this.number, this.addressee, this.organisation, this.states,
-				Optional.of(first), Optional.of(last), this.extended);
+				Optional.of(first), Optional.of(last), this.extended, this.participant);
+	}
+
+	/** Of what somebody has to do. */
+	public ItemFilter withParticipant(String userId) {
+		return new ItemFilter(this.resolution, this.number, this.addressee, this.organisation, this.states, this.from,
+				this.to, this.extended, Optional.of(userId));
 	}
 
 	/** In any state. */
 	public ItemFilter withoutStates() {
 		return new ItemFilter(this.resolution, this.number, this.addressee, this.organisation, Set.of(), this.from,
-				this.to, this.extended);
+				this.to, this.extended, this.participant);
 	}
 
 	/** The address, within the application, of the page that lists the items meant. */

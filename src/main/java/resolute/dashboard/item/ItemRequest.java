@@ -49,7 +49,7 @@ public record ItemRequest(@Nullable String resolution, @Nullable String number, 
 				read("number", this.number, Function.identity()),
 				read("addressee", this.addressee, OrganisationKind::ofCode),
 				read("organisation", this.organisation, OrganisationId::new), states(), first, last,
-				read("extended", this.extended, Boolean::valueOf).orElse(false));
+				read("extended", this.extended, Boolean::valueOf).orElse(false), Optional.empty());
 	}
 
 	/**

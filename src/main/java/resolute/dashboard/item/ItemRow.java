@@ -11,6 +11,7 @@ import resolute.shared.RecommendationKey;
  * One item in a list.
  *
  * @param id the id of its deadline
+ * @param taskId the id of its task in the engine
  * @param recommendation the recommendation it is part of
  * @param recommendationTitle its short name, empty for work that is part of none
  * @param title what is asked
@@ -30,10 +31,11 @@ import resolute.shared.RecommendationKey;
  * @param extensions how often its date was moved at somebody's request
  * @param extensionReason why it was moved last
  */
-public record ItemRow(UUID id, RecommendationKey recommendation, String recommendationTitle, String title,
-		Optional<OrganisationId> organisation, String organisationName, Optional<String> assignee, ItemState state,
-		LocalDate originalDueOn, LocalDate dueOn, int workingDays, boolean preliminary, Optional<LocalDate> submittedOn,
-		Optional<LocalDate> judgedOn, int level, int extensions, Optional<String> extensionReason) {
+public record ItemRow(UUID id, String taskId, RecommendationKey recommendation, String recommendationTitle,
+		String title, Optional<OrganisationId> organisation, String organisationName, Optional<String> assignee,
+		ItemState state, LocalDate originalDueOn, LocalDate dueOn, int workingDays, boolean preliminary,
+		Optional<LocalDate> submittedOn, Optional<LocalDate> judgedOn, int level, int extensions,
+		Optional<String> extensionReason) {
 
 	/** What is asked, without the number that a task's title begins with. */
 	public String task() {

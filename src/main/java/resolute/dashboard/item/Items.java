@@ -53,7 +53,7 @@ public class Items {
 			""";
 
 	private static final String SELECT = """
-			select d.id, d.resolution_id, d.number, d.title, d.organisation_id, d.original_due_on, d.due_on, d.preliminary,
+			select d.id, d.task_id, d.resolution_id, d.number, d.title, d.organisation_id, d.original_due_on, d.due_on, d.preliminary,
 				o.name as organisation, m.name as assignee, coalesce(r.title, '') as recommendation,
 				cast(d.submitted_at at time zone :zone as date) as submitted_on,
 				cast(d.verdict_at at time zone :zone as date) as judged_on,
@@ -70,6 +70,11 @@ public class Items {
 					left join recommendation r on r.resolution_id = d.resolution_id and r.number = d.number
 					left join escalation e on e.deadline_id = d.id and e.ended_at is null
 					""";
+
+	/** Somebody, and whom that one stands in for. */
+	private static final String PARTICIPANT = """
+			select cast(:participant as varchar) union all select s.absent_id from substitution s
+			where s.substitute_id = :participant and s.started_at is not null and s.ended_at is null""";
 
 	private static final String WITHIN_DAY = "d.state <> 'open', d.resolution_id, "
 			+ "cast(string_to_array(d.number, '.') as integer[]), d.id";
@@ -274,6 +279,19 @@ public class Items {
 			where.append(" and d.due_on <= :to");
 			parameters.put("to", day);
 		});
+		filter.participant().ifPresent((user) -> {
+			// What is open is found by indexes of its own.
+			String state = (!filter.states().isEmpty() && filter.states().stream().allMatch(ItemState::isOpen))
+					? " and x.state = 'open'" : "";
+			where.append("""
+					 and d.id in (
+						select x.id from deadline x where x.assignee in (%1$s)%2$s
+						union
+						select x.id from deadline x where x.organisation_id in (
+							select p.organisation_id from membership p where p.user_id in (%1$s))%2$s)
+					""".formatted(PARTICIPANT, state));
+			parameters.put("participant", user);
+		});
 		if (filter.extended()) {
 			where.append(
 					" and exists (select from deadline_change c where c.deadline_id = d.id and c.kind = 'extension')");
@@ -293,7 +311,7 @@ public class Items {
 		LocalDate due = row.getObject("due_on", LocalDate.class);
 		@Nullable LocalDate submitted = row.getObject("submitted_on", LocalDate.class);
 		@Nullable String organisation = row.getString("organisation_id");
-		return new ItemRow(row.getObject("id", UUID.class),
+		return new ItemRow(row.getObject("id", UUID.class), row.getString("task_id"),
 				new RecommendationKey(new ResolutionId(row.getString("resolution_id")), row.getString("number")),
 				row.getString("recommendation"), row.getString("title"),
 				Optional.ofNullable(organisation).map(OrganisationId::new),
