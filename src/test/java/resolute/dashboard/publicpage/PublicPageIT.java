@@ -238,7 +238,9 @@ class PublicPageIT {
 
 		// Lists of persons are never given out, and nothing by another address.
 		assertThat(stranger().get(PAGE + "/evidence/" + this.consent).statusCode()).isEqualTo(404);
-		assertThat(stranger().get("/public/amursk-2014/evidence/" + this.protocol).statusCode()).isEqualTo(404);
+		HttpResponse<String> missing = stranger().get("/public/amursk-2014/evidence/" + this.protocol);
+		assertThat(missing.statusCode()).isEqualTo(404);
+		assertThat(Jsoup.parse(missing.body()).select("h1").text()).isEqualTo("Такой страницы нет");
 		this.jdbc.sql("update resolution set public_since = null where id = 'example'").update();
 		assertThat(stranger().get(address).statusCode()).isEqualTo(404);
 		this.jdbc.sql("update resolution set public_since = now() where id = 'example'").update();
