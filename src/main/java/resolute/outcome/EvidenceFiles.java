@@ -157,6 +157,18 @@ public class EvidenceFiles {
 		this.client.sql("delete from evidence_file where id = :id").param("id", file).update();
 	}
 
+	/**
+	 * Removes what was uploaded for a task and not handed in with it. Nobody can hand it
+	 * in once the task has ended, and it may be a document that was uploaded by mistake.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void removeUnused(String taskId) {
+		this.client.sql("""
+				delete from evidence_file f
+				where f.task_id = :task and not exists (select from evidence e where e.file_id = f.id)
+				""").param("task", taskId).update();
+	}
+
 	private static String sha256(Path file) throws IOException {
 		try (DigestInputStream input = new DigestInputStream(Files.newInputStream(file),
 				MessageDigest.getInstance("SHA-256"))) {

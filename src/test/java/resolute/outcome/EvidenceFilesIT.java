@@ -286,6 +286,22 @@ class EvidenceFilesIT {
 	}
 
 	@Test
+	void whatWasUploadedAndNotHandedInGoesWithTheTask() throws Exception {
+		Task mine = report();
+		Browser browser = browser("district");
+		String file = id(browser.upload(mine.getId(), "a.pdf", pdf(100)));
+		String mistake = id(browser.upload(mine.getId(), "b.pdf", pdf(100)));
+
+		browser.post(Browser.ENGINE + "/task/" + mine.getId() + "/submit-form",
+				Submissions.body(answers(mine, file)));
+
+		assertThat(this.jdbc.sql("select id from evidence_file where id in (:files)")
+			.param("files", List.of(UUID.fromString(file), UUID.fromString(mistake)))
+			.query(UUID.class)
+			.list()).containsExactly(UUID.fromString(file));
+	}
+
+	@Test
 	void aFreeFileIsRemovedByWhoUploadedIt() throws Exception {
 		Browser browser = browser("district");
 		String file = id(upload("a.pdf", pdf(100)));

@@ -147,11 +147,13 @@ class TaskRecorder {
 			.forEach((field) -> setFlag(scope, field, values.get(field.name())));
 		handler.ifPresent((it) -> it.record(submission));
 		this.acceptance.note(task, submission);
+		this.files.removeUnused(task.getId());
 	}
 
 	@EventListener(condition = "#task.eventName == 'delete'")
 	void onDelete(DelegateTask task) {
 		this.deadlines.withdraw(task.getId());
+		this.files.removeUnused(task.getId());
 	}
 
 	/**
