@@ -98,6 +98,7 @@ class CoordinatorMorningIT {
 		assertThat(state(page)).contains("исполнено в срок");
 		assertThat(page.locator(".wants").count()).isZero();
 		page.locator(".title a", new Page.LocatorOptions().setHasText("Контрольный лист")).click();
+		page.waitForLoadState();
 		page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 		Chromium.shoot(page, "control-sheet-printed");
 		String printed = text(page.pdf(new Page.PdfOptions().setFormat("A4").setLandscape(true)));
