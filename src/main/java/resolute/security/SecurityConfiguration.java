@@ -166,29 +166,30 @@ class SecurityConfiguration {
 			LocaleResolver languages, ObjectMapper json) throws Exception {
 		ApiRefusals refusals = new ApiRefusals(messages, languages, json);
 		return http
-			.authorizeHttpRequests((requests) -> requests
-				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-				.permitAll()
-				.requestMatchers(path("/webjars/camunda/**"), path("/engine-rest/**"))
-				.denyAll()
-				.requestMatchers(path("/sign-in"), path("/css/**"), path("/js/**"), path("/vendor/**"),
-						path("/webjars/**"), path("/forms/**"), path("/favicon.svg"))
-				.permitAll()
-				// Whoever has a mail has the token of its recipient in it.
-				.requestMatchers(path("/mail/preferences/*"))
-				.permitAll()
-				.requestMatchers(path("/actuator/health"), path("/actuator/health/*"))
-				.permitAll()
-				.requestMatchers(path("/actuator/**"))
-				.denyAll()
-				.requestMatchers(path("/items"), path("/items/*/actions/**"), ourApi())
-				.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN)
-				.requestMatchers(path("/api/**"), path("/items/**"), path("/schedule/subscription/**"), path("/my/**"))
-				.authenticated()
-				.requestMatchers(path(HttpMethod.POST, "/calendar/**"))
-				.hasRole(Roles.ADMIN)
-				.anyRequest()
-				.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN))
+			.authorizeHttpRequests(
+					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+						.permitAll()
+						.requestMatchers(path("/webjars/camunda/**"), path("/engine-rest/**"))
+						.denyAll()
+						.requestMatchers(path("/sign-in"), path("/css/**"), path("/js/**"), path("/vendor/**"),
+								path("/webjars/**"), path("/forms/**"), path("/favicon.svg"))
+						.permitAll()
+						// Whoever has a mail has the token of its recipient in it.
+						.requestMatchers(path("/mail/preferences/*"))
+						.permitAll()
+						.requestMatchers(path("/actuator/health"), path("/actuator/health/*"))
+						.permitAll()
+						.requestMatchers(path("/actuator/**"))
+						.denyAll()
+						.requestMatchers(path("/items"), path("/items/*/actions/**"), ourApi())
+						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN)
+						.requestMatchers(path("/api/**"), path("/items/**"), path("/schedule/subscription/**"),
+								path("/my/**"), path("/help/**"))
+						.authenticated()
+						.requestMatchers(path(HttpMethod.POST, "/calendar/**"))
+						.hasRole(Roles.ADMIN)
+						.anyRequest()
+						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN))
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(new ReadableCsrfTokens()))
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))

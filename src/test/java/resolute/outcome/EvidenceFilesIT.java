@@ -292,8 +292,7 @@ class EvidenceFilesIT {
 		String file = id(browser.upload(mine.getId(), "a.pdf", pdf(100)));
 		String mistake = id(browser.upload(mine.getId(), "b.pdf", pdf(100)));
 
-		browser.post(Browser.ENGINE + "/task/" + mine.getId() + "/submit-form",
-				Submissions.body(answers(mine, file)));
+		browser.post(Browser.ENGINE + "/task/" + mine.getId() + "/submit-form", Submissions.body(answers(mine, file)));
 
 		assertThat(this.jdbc.sql("select id from evidence_file where id in (:files)")
 			.param("files", List.of(UUID.fromString(file), UUID.fromString(mistake)))
