@@ -18,27 +18,23 @@ export default {
   // Sign-in, the note that the system rehearses and the deadline of a task are ours: see there.
   customScripts: ["../../../js/engine-sign-in", "../../../js/rehearsal", "../../../js/task-deadline"],
 
-  // As Camunda ships them.
+  // Camunda's, but for the one that starts a process: processes are started with a resolution.
   shortcuts: {
     claimTask: {
       key: "ctrl+alt+c",
-      description: "claims the currently selected task"
+      description: english ? "claims the currently selected task" : "взять выбранную задачу в работу"
     },
     focusFilter: {
       key: "ctrl+shift+f",
-      description: "set the focus to the first filter in the list"
+      description: english ? "set the focus to the first filter in the list" : "перейти к первому фильтру списка"
     },
     focusList: {
       key: "ctrl+alt+l",
-      description: "sets the focus to the first task in the list"
+      description: english ? "sets the focus to the first task in the list" : "перейти к первой задаче списка"
     },
     focusForm: {
       key: "ctrl+alt+f",
-      description: "sets the focus to the first input field in a task form"
-    },
-    startProcess: {
-      key: "ctrl+alt+p",
-      description: "opens the start process modal dialog"
+      description: english ? "sets the focus to the first input field in a task form" : "перейти к первому полю формы"
     }
   }
 };

@@ -14,6 +14,7 @@ export default {
   },
   // Camunda's greeting of those who come for the first time leads to Camunda's pages.
   disableWelcomeMessage: true,
+  links: [],
 
   // Sign-in is ours, and so is the note that the system rehearses: see there.
   customScripts: ["../../../js/engine-sign-in", "../../../js/rehearsal"]
