@@ -234,8 +234,8 @@ class SecurityConfiguration {
 	}
 
 	/**
-	 * What Camunda's web applications ask for with Camunda's version in the address, which
-	 * says nothing about the files of ours in its place.
+	 * What Camunda's web applications ask for with Camunda's version in the address,
+	 * which says nothing about the files of ours in its place.
 	 */
 	private static RequestMatcher ourPartOfTheEngineApplications() {
 		return new OrRequestMatcher(path("/camunda/app/*/locales/*"), path("/camunda/app/*/scripts/*"),
