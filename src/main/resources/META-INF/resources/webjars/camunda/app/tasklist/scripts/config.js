@@ -15,8 +15,13 @@ export default {
   // Camunda's greeting of those who come for the first time leads to Camunda's pages.
   disableWelcomeMessage: true,
 
-  // Sign-in, the note that the system rehearses and the deadline of a task are ours: see there.
-  customScripts: ["../../../js/engine-sign-in", "../../../js/rehearsal", "../../../js/task-deadline"],
+  // Sign-in, the note that the system rehearses, the deadline of a task and Russian dates are ours: see there.
+  customScripts: [
+    "../../../js/engine-sign-in",
+    "../../../js/rehearsal",
+    "../../../js/task-deadline",
+    ...(english ? [] : ["../../../js/russian-dates"])
+  ],
 
   // Camunda's, but for the one that starts a process: processes are started with a resolution.
   shortcuts: {
