@@ -15,6 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
@@ -27,7 +28,9 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -95,7 +98,10 @@ class SecurityConfiguration {
 				.csrfTokenRequestHandler(new ReadableCsrfTokens())
 				// Camunda checks its own token; ours is only handed out, for forms.
 				.requireCsrfProtectionMatcher((request) -> false))
-			.headers((headers) -> headers.defaultsDisabled().httpStrictTransportSecurity(Customizer.withDefaults()))
+			.headers((headers) -> headers.defaultsDisabled()
+				.httpStrictTransportSecurity(Customizer.withDefaults())
+				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(ourPartOfTheEngineApplications(),
+						new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache"))))
 			.sessionManagement((sessions) -> sessions.sessionFixation((fixation) -> fixation.newSession()))
 			.requestCache((cache) -> cache.requestCache(wantedPages()))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(entryPoint()))
@@ -261,6 +267,15 @@ class SecurityConfiguration {
 			}
 			others.handle(request, response, problem);
 		};
+	}
+
+	/**
+	 * What Camunda's web applications ask for with Camunda's version in the address,
+	 * which says nothing about the files of ours in its place.
+	 */
+	private static RequestMatcher ourPartOfTheEngineApplications() {
+		return new OrRequestMatcher(path("/camunda/app/*/locales/*"), path("/camunda/app/*/scripts/*"),
+				path("/camunda/app/*/styles/*"));
 	}
 
 	private static RequestMatcher forPrograms() {

@@ -53,9 +53,13 @@ public final class Chromium implements AutoCloseable {
 
 	/** A window that nobody has signed in with. */
 	public Page window(int width) {
+		return window(width, "ru-RU");
+	}
+
+	private Page window(int width, String locale) {
 		BrowserContext context = this.browser
 			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(this.root)
-				.setLocale("ru-RU")
+				.setLocale(locale)
 				.setTimezoneId("Asia/Vladivostok")
 				.setViewportSize(width, (width < 600) ? 844 : 900));
 		Page page = context.newPage();
@@ -75,7 +79,12 @@ public final class Chromium implements AutoCloseable {
 
 	/** A window that a sample account has signed in with. */
 	public Page windowOf(String user, int width) {
-		Page page = window(width);
+		return windowOf(user, width, "ru-RU");
+	}
+
+	/** The same in a browser of another language. */
+	public Page windowOf(String user, int width, String locale) {
+		Page page = window(width, locale);
 		page.navigate("/sign-in");
 		page.locator("input[name=username]").fill(user);
 		page.locator("input[name=password]").fill(Browser.PASSWORD);

@@ -1,5 +1,21 @@
 // Takes the place of the file of this name in Camunda's jar.
+// The language is the browser's first one, found out as the application itself finds it out. It is named as the fallback
+// too, for the application loads both, and the one that comes last would write the dates.
+const english = (navigator.languages?.[0] ?? navigator.language ?? "").toLowerCase().split("-")[0] === "en";
+
 export default {
+  app: {
+    vendor: "Resolute",
+    name: english ? "Welcome" : "Начало"
+  },
+  locales: {
+    availableLocales: ["ru", "en"],
+    fallbackLocale: english ? "en" : "ru"
+  },
+  // Camunda's greeting of those who come for the first time leads to Camunda's pages.
+  disableWelcomeMessage: true,
+  links: [],
+
   // Sign-in is ours, and so is the note that the system rehearses: see there.
   customScripts: ["../../../js/engine-sign-in", "../../../js/rehearsal"]
 };
