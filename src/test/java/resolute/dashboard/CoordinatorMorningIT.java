@@ -103,7 +103,7 @@ class CoordinatorMorningIT {
 		Chromium.shoot(page, "control-sheet-printed");
 		String printed = text(page.pdf(new Page.PdfOptions().setFormat("A4").setLandscape(true)));
 		assertThat(printed).contains("Образец резолюции", "1.1", "Координационный совет", "исполнено")
-			.doesNotContain("Выйти", "Правила контроля", "Показать");
+			.doesNotContain("Выйти", "Рабочие дни", "Показать");
 		assertThat(printed.split("исполнено в срок", -1)).as("each of the 20 items").hasSize(21);
 		assertThat(this.chromium.complaints()).isEmpty();
 		page.context().close();
