@@ -848,7 +848,7 @@ class ApiIT {
 	private OrganisationId settlement() {
 		OrganisationId id = new OrganisationId("settlementApi" + IDS.incrementAndGet());
 		this.participants.establish(id, OrganisationKind.SETTLEMENT, "Образец: поселение " + id,
-				LocalDate.of(2010, 1, 1), false);
+				LocalDate.of(2016, 1, 1), false);
 		return id;
 	}
 
@@ -877,7 +877,7 @@ class ApiIT {
 		String path = "/api/v1/organisations/" + settlement();
 		HttpResponse<String> before = get(path);
 		String body = """
-				{"name": "Образец: переименованное поселение", "email": "post@example.org", "validFrom": "2011-02-03"}""";
+				{"name": "Образец: переименованное поселение", "email": "post@example.org", "validFrom": "2017-02-03"}""";
 
 		assertGuarded("PUT", path, body, tag(before));
 		assertThat(wrong(write("PUT", path, """
@@ -891,7 +891,7 @@ class ApiIT {
 		assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
 		assertThat(json(changed).at("/name").asText()).isEqualTo("Образец: переименованное поселение");
 		assertThat(json(changed).at("/email").asText()).isEqualTo("post@example.org");
-		assertThat(json(changed).at("/validFrom").asText()).isEqualTo("2011-02-03");
+		assertThat(json(changed).at("/validFrom").asText()).isEqualTo("2017-02-03");
 		assertThat(tag(changed)).isEqualTo(tag(get(path))).isNotEqualTo(tag(before));
 		HttpResponse<String> second = write("PUT", path, body, tag(before));
 		assertProblem(second, 412, "stale");
@@ -927,7 +927,7 @@ class ApiIT {
 		assertProblem(write("DELETE", member, "", tag(gone)), 404, "not-found");
 
 		HttpResponse<String> over = write("PUT", path,
-				"{\"name\": \"Образец\", \"validFrom\": \"2011-02-03\", \"validTo\": \"2015-02-03\"}", tag(gone));
+				"{\"name\": \"Образец\", \"validFrom\": \"2017-02-03\", \"validTo\": \"2018-02-03\"}", tag(gone));
 		assertThat(wrong(write("PUT", member, body("role", "member"), tag(over)))).containsExactly("");
 	}
 
