@@ -20,6 +20,7 @@ import resolute.shared.ResolutionId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -95,6 +96,25 @@ public class ControlRules {
 		return this.jdbc.sql("select * from control_settings order by id desc")
 			.query((row, index) -> version(row))
 			.list();
+	}
+
+	/**
+	 * What of a history, the latest first, is in force for a resolution, or in general.
+	 */
+	public static Version latest(List<Version> history, Optional<ResolutionId> resolution) {
+		return history.stream()
+			.filter((version) -> resolution.isPresent() && version.resolution().equals(resolution))
+			.findFirst()
+			.orElseGet(() -> history.stream()
+				.filter((version) -> version.resolution().isEmpty())
+				.findFirst()
+				.orElseThrow());
+	}
+
+	/** Nobody else puts rules in force until the transaction ends. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void hold() {
+		this.jdbc.sql("lock table control_settings in share row exclusive mode").update();
 	}
 
 	/**

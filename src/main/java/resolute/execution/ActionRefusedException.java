@@ -11,7 +11,7 @@ public class ActionRefusedException extends RuntimeException {
 	@SuppressWarnings("serial") // Never leaves the machine.
 	private final List<Problem> problems;
 
-	ActionRefusedException(List<Problem> problems) {
+	public ActionRefusedException(List<Problem> problems) {
 		super(problems.stream().map(Problem::message).collect(Collectors.joining(" ")));
 		this.problems = List.copyOf(problems);
 	}

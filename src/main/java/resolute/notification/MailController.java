@@ -31,10 +31,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/mail")
 class MailController {
 
-	/** As the table says, the ones to look after first. */
-	private static final List<String> STATES = List.of("failed", "suppressed", "undeliverable", "held", "queued",
-			"sending", "sent", "obsolete");
-
 	/** What a mail shows can do nothing: no scripts, no forms, nothing from elsewhere. */
 	private static final String CONTENT_SECURITY_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
@@ -56,7 +52,7 @@ class MailController {
 		model.addAttribute("state", state);
 		model.addAttribute("item", item);
 		model.addAttribute("first", before.isEmpty());
-		model.addAttribute("states", STATES);
+		model.addAttribute("states", MailLog.STATES);
 		model.addAttribute("recommendations", this.log.recommendations());
 		model.addAttribute("suppressions", this.log.suppressions());
 		describe(model, locale);
@@ -124,7 +120,7 @@ class MailController {
 		if (text.isEmpty()) {
 			return Optional.empty();
 		}
-		return Optional.of(text).filter(STATES::contains).or(() -> {
+		return Optional.of(text).filter(MailLog.STATES::contains).or(() -> {
 			throw notFound();
 		});
 	}

@@ -24,6 +24,10 @@ public class MailLog {
 
 	private static final int PAGE = 50;
 
+	/** All states of a mail, the ones to look after first. */
+	public static final List<String> STATES = List.of("failed", "suppressed", "undeliverable", "held", "queued",
+			"sending", "sent", "obsolete");
+
 	private static final Set<String> REPEATABLE = Set.of("sent", "held", "failed", "suppressed", "undeliverable");
 
 	private static final String ROWS = """
@@ -43,7 +47,7 @@ public class MailLog {
 				select n.mail_id from deadline nd join notice n on n.deadline_id = nd.id
 				where nd.resolution_id = :resolution and nd.number = :number))
 			and (cast(:before as timestamptz) is null or (m.created_at, m.id) < (:before, cast(:beforeId as uuid)))
-			order by m.created_at desc, m.id desc limit :limit
+			order by m.created_at desc, m.id desc limit :limit offset :offset
 			""";
 
 	private final JdbcClient jdbc;
@@ -84,19 +88,34 @@ public class MailLog {
 
 	/** The newest mails, or those before a certain one. */
 	Page page(Optional<String> state, Optional<RecommendationKey> recommendation, Optional<Position> before) {
-		List<Row> rows = this.jdbc.sql(PAGE_OF)
+		List<Row> rows = rows(state, recommendation, before, 0, PAGE + 1);
+		boolean more = rows.size() > PAGE;
+		List<Row> shown = more ? rows.subList(0, PAGE) : rows;
+		return new Page(List.copyOf(shown), more
+				? Optional.of(new Position(shown.get(PAGE - 1).createdAt, shown.get(PAGE - 1).id)) : Optional.empty());
+	}
+
+	/**
+	 * Some of the mails in a state, or in any, the newest first.
+	 * @param offset how many to leave out
+	 * @param limit how many at most
+	 */
+	public List<Row> list(Optional<String> state, int offset, int limit) {
+		return rows(state, Optional.empty(), Optional.empty(), offset, limit);
+	}
+
+	private List<Row> rows(Optional<String> state, Optional<RecommendationKey> recommendation,
+			Optional<Position> before, int offset, int limit) {
+		return this.jdbc.sql(PAGE_OF)
 			.param("state", state.orElse(null))
 			.param("resolution", recommendation.map((key) -> key.resolution().value()).orElse(null))
 			.param("number", recommendation.map(RecommendationKey::number).orElse(null))
 			.param("before", before.map((position) -> Outbox.utc(position.createdAt)).orElse(null))
 			.param("beforeId", before.map(Position::id).orElse(null))
-			.param("limit", PAGE + 1)
+			.param("limit", limit)
+			.param("offset", offset)
 			.query(MailLog::row)
 			.list();
-		boolean more = rows.size() > PAGE;
-		List<Row> shown = more ? rows.subList(0, PAGE) : rows;
-		return new Page(List.copyOf(shown), more
-				? Optional.of(new Position(shown.get(PAGE - 1).createdAt, shown.get(PAGE - 1).id)) : Optional.empty());
 	}
 
 	/** The newest mails about a recommendation. */
@@ -104,7 +123,7 @@ public class MailLog {
 		return page(Optional.empty(), Optional.of(recommendation), Optional.empty()).rows();
 	}
 
-	Optional<Row> find(UUID id) {
+	public Optional<Row> find(UUID id) {
 		return this.jdbc.sql(ROWS + "where m.id = :id").param("id", id).query(MailLog::row).optional();
 	}
 

@@ -84,6 +84,13 @@ public class Participants {
 	}
 
 	/**
+	 * An organisation that nobody else changes until the transaction ends.
+	 */
+	public Optional<OrganisationProfile> hold(OrganisationId id) {
+		return this.organisations.lockAll(Set.of(id.value())).stream().findFirst().map(Organisation::profile);
+	}
+
+	/**
 	 * Who has the work of an organisation today: the last of its successors, or itself if
 	 * nobody has taken over. Ids of no organisation of ours stay as they are.
 	 */

@@ -1,5 +1,7 @@
 package resolute.dashboard.api;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,7 +57,21 @@ final class Arguments {
 	/** What is wanted, by whom and of which version. */
 	static Writes.Intent intent(String kind, String field, @Nullable String reason, HttpServletRequest request) {
 		return new Writes.Intent(kind, new ActionRequest(id(request), user(request), text(field, reason)),
-				Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH)));
+				ifMatch(request));
+	}
+
+	static Optional<String> ifMatch(HttpServletRequest request) {
+		return Optional.ofNullable(request.getHeader(HttpHeaders.IF_MATCH));
+	}
+
+	/** A day as an ISO date; empty if it is none. */
+	static Optional<LocalDate> day(String text) {
+		try {
+			return Optional.of(text).filter((it) -> it.matches("\\d{4}-\\d\\d-\\d\\d")).map(LocalDate::parse);
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.empty();
+		}
 	}
 
 	static String user(HttpServletRequest request) {

@@ -24,6 +24,7 @@ import org.springdoc.core.customizers.OperationCustomizer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /** Describes what all operations of the API have in common. */
@@ -45,16 +46,20 @@ class OpenApiConfiguration {
 			Map.entry("sort", "What the page sorts by: a column, with a minus for the other direction"),
 			Map.entry("late", "Number of the recommendation that is thought to be late"),
 			Map.entry("valid", "yes: those that exist today; no: the others; all"), Map.entry("q", "Words to look for"),
-			Map.entry("status", "A state of the register"));
+			Map.entry("status", "A state of the register"), Map.entry("month", "A month, 2026-03; this one without"),
+			Map.entry("user", "The account of a person"));
 
 	private static final Map<String, String> OF_ALL = Map.of("400", "A parameter cannot be read", "401",
 			"Not signed in, or wrong name or password", "403", "Neither a coordinator nor the administrator", "404",
 			"There is no such thing", "406", "Another representation than JSON is asked for");
 
-	private static final Map<String, String> OF_WRITES = Map.of("409", "Already settled", "412",
-			"Changed since the version was read: current is what it is now, latest what happened last", "415",
-			"The body is not JSON", "422", "It cannot be done like this: errors says what to mend", "428",
-			"If-Match is missing");
+	private static final Map<String, String> OF_WRITES = Map.of("415", "The body is not JSON", "422",
+			"It cannot be done like this: errors says what to mend");
+
+	private static final Map<String, String> OF_VERSIONED = Map.of("409", "Already settled", "412",
+			"Changed since the version was read: current is what it is now; of recommendations and items, latest is "
+					+ "what happened last",
+			"428", "If-Match is missing");
 
 	@Bean
 	OpenAPI apiDescription() {
@@ -103,15 +108,21 @@ class OpenApiConfiguration {
 		return (operation, method) -> {
 			describe(operation.getParameters());
 			OF_ALL.forEach((status, text) -> problem(operation, status, text));
-			if (method.hasMethodAnnotation(Versioned.class)) {
+			if (!method.hasMethodAnnotation(GetMapping.class)) {
 				OF_WRITES.forEach((status, text) -> problem(operation, status, text));
+			}
+			@Nullable Versioned versioned = method.getMethodAnnotation(Versioned.class);
+			if (versioned != null) {
+				OF_VERSIONED.forEach((status, text) -> problem(operation, status, text));
 				operation.addParametersItem(new HeaderParameter().name("If-Match")
 					.required(true)
 					.schema(schema("string"))
 					.description("The ETag of what is to be changed, as it was read"));
-				operation.addParametersItem(new HeaderParameter().name(Arguments.KEY)
-					.schema(schema("string").format("uuid"))
-					.description("The same request sent again with the same key is done once"));
+				if (versioned.keyed()) {
+					operation.addParametersItem(new HeaderParameter().name(Arguments.KEY)
+						.schema(schema("string").format("uuid"))
+						.description("The same request sent again with the same key is done once"));
+				}
 			}
 			if (isTagged(method)) {
 				operation.getResponses()
@@ -141,10 +152,11 @@ class OpenApiConfiguration {
 	}
 
 	private static boolean isTagged(HandlerMethod method) {
-		return List
+		Class<?> answer = method.getMethod().getReturnType();
+		return Versionable.class.isAssignableFrom(answer) || List
 			.of(ItemDetails.class, RecommendationDetails.class, RecommendationsApiController.Removal.class,
 					RecommendationsApiController.Extension.class)
-			.contains(method.getMethod().getReturnType());
+			.contains(answer);
 	}
 
 	private static void problem(Operation operation, String status, String text) {

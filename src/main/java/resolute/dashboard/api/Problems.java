@@ -95,6 +95,16 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
+	ResponseEntity<Object> outdated(OutdatedException ex) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setETag('"' + ex.current().version() + '"');
+		ProblemDetail problem = problem(HttpStatus.PRECONDITION_FAILED, "stale");
+		problem.setDetail(text("problem.stale.current"));
+		problem.setProperty("current", ex.current());
+		return answer(problem, headers);
+	}
+
+	@ExceptionHandler
 	ResponseEntity<Object> settled(AlreadySettledException ex) {
 		return answer(settled(HttpStatus.CONFLICT, "settled", ex.by(), ex.at()), new HttpHeaders());
 	}

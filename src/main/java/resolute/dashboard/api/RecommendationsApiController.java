@@ -152,7 +152,7 @@ class RecommendationsApiController {
 		RecommendationKey key = known(resolution, number);
 		Paging paging = new Paging(page, size);
 		Results found = this.results.read(key, paging.offset(), paging.size());
-		return paging.uncounted(found.submissions().stream().map((one) -> Submission.of(one, found)).toList(),
+		return paging.uncounted(found.submissions().stream().map((one) -> Submission.of(key, one, found)).toList(),
 				found.more(), response);
 	}
 
@@ -363,10 +363,10 @@ class RecommendationsApiController {
 			@Schema(description = "The name of who handed it in") String submittedBy, Instant submittedAt,
 			List<SubmittedAnswer> answers, List<SubmittedDocument> documents) {
 
-		static Submission of(Results.HandedIn one, Results all) {
+		static Submission of(RecommendationKey key, Results.HandedIn one, Results all) {
 			return new Submission(one.id(), one.item(), one.title(), one.organisation(), one.by(), one.at(),
 					one.answers().stream().map((answer) -> SubmittedAnswer.of(answer, all)).toList(),
-					one.documents().stream().map(SubmittedDocument::of).toList());
+					one.documents().stream().map((document) -> SubmittedDocument.of(key, document)).toList());
 		}
 
 	}
@@ -395,11 +395,13 @@ class RecommendationsApiController {
 	/** A document that proves what was handed in. */
 	@JsonInclude(JsonInclude.Include.NON_ABSENT)
 	record SubmittedDocument(UUID id, String kind, Optional<String> number, LocalDate issuedOn, Optional<String> issuer,
-			String file, @Schema(description = "In bytes") long size, String sha256) {
+			String file, @Schema(description = "In bytes") long size, String sha256,
+			@Schema(description = "The path of its content") String content) {
 
-		static SubmittedDocument of(Results.Document document) {
+		static SubmittedDocument of(RecommendationKey key, Results.Document document) {
 			return new SubmittedDocument(document.id(), document.kind(), document.number(), document.issuedOn(),
-					document.issuer(), document.file(), document.size(), document.sha256());
+					document.issuer(), document.file(), document.size(), document.sha256(),
+					EvidenceApiController.path(key, document.id()));
 		}
 
 	}

@@ -1,6 +1,5 @@
 package resolute.dashboard.api;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,12 @@ import resolute.dashboard.OverviewFilter;
 import resolute.dashboard.OverviewQuery;
 import resolute.dashboard.item.ItemFilter;
 import resolute.dashboard.item.Items;
+import resolute.dashboard.resolution.ResolutionOrder;
+import resolute.dashboard.resolution.ResolutionRow;
+import resolute.dashboard.resolution.ResolutionsQuery;
 import resolute.dashboard.timeline.Forecast;
 import resolute.dashboard.timeline.Timeline;
 import resolute.dashboard.timeline.TimelineQuery;
-import resolute.resolution.ResolutionView;
-import resolute.resolution.Resolutions;
 import resolute.shared.ResolutionId;
 
 import org.springframework.http.MediaType;
@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "resolutions")
 class ResolutionsApiController {
 
-	private final Resolutions resolutions;
+	private final ResolutionsQuery resolutions;
 
 	private final OverviewQuery overviews;
 
@@ -44,7 +44,8 @@ class ResolutionsApiController {
 
 	private final TimelineQuery timelines;
 
-	ResolutionsApiController(Resolutions resolutions, OverviewQuery overviews, Items items, TimelineQuery timelines) {
+	ResolutionsApiController(ResolutionsQuery resolutions, OverviewQuery overviews, Items items,
+			TimelineQuery timelines) {
 		this.resolutions = resolutions;
 		this.overviews = overviews;
 		this.items = items;
@@ -52,11 +53,17 @@ class ResolutionsApiController {
 	}
 
 	@GetMapping
-	@Operation(summary = "All resolutions")
-	Listing<ResolutionSummary> list(@RequestParam(defaultValue = "1") int page,
-			@RequestParam(defaultValue = Paging.SIZE) int size, HttpServletResponse response) {
-		return new Paging(page, size).cut(this.resolutions.all().stream().map(ResolutionSummary::of).toList(),
-				response);
+	@Operation(summary = "All resolutions, and how far each is")
+	Listing<ResolutionSummary> list(@RequestParam(defaultValue = "-adopted") String sort,
+			@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = Paging.SIZE) int size,
+			HttpServletResponse response) {
+		Paging paging = new Paging(page, size);
+		ResolutionOrder order = ResolutionOrder.ofCode(sort)
+			.orElseThrow(() -> new BadParameterException("sort", "parameter"));
+		return paging.of(this.resolutions.list(order, paging.offset(), paging.size())
+			.stream()
+			.map(ResolutionSummary::of)
+			.toList(), this.resolutions.count(), response);
 	}
 
 	@GetMapping("/{resolution}")
@@ -98,13 +105,18 @@ class ResolutionsApiController {
 	}
 
 	/** A resolution in the list. */
-	@JsonInclude(JsonInclude.Include.NON_ABSENT)
 	record ResolutionSummary(String id, String title, LocalDate adoptedOn, String venue,
-			@Schema(description = "Absent as long as its execution has not begun") Optional<Instant> launchedAt) {
+			@Schema(description = "Whether its execution has begun") boolean launched, int recommendations,
+			@Schema(description = "How many recommendations are carried out") int carriedOut,
+			@Schema(description = "How many recommendations have ended, carried out or not") int ended,
+			@Schema(description = "How many items are open, overdue ones too") int open,
+			@Schema(description = "How many items are overdue") int overdue, DisciplineFigures discipline) {
 
-		static ResolutionSummary of(ResolutionView resolution) {
-			return new ResolutionSummary(resolution.id().value(), resolution.title(), resolution.adoptedOn(),
-					resolution.venue(), resolution.launchedAt());
+		static ResolutionSummary of(ResolutionRow row) {
+			return new ResolutionSummary(row.id().value(), row.title(), row.adoptedOn(), row.venue(), row.launched(),
+					row.recommendations(), row.carriedOut(), row.settled(),
+					row.discipline().open() + row.discipline().overdue(), row.discipline().overdue(),
+					DisciplineFigures.of(row.discipline()));
 		}
 
 	}

@@ -13,4 +13,11 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @interface Versioned {
 
+	/**
+	 * Whether a request sent again with its key is answered alike. What goes by other
+	 * versions than those of recommendations and items is stale then, and told what it is
+	 * now.
+	 */
+	boolean keyed() default true;
+
 }

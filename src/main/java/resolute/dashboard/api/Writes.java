@@ -1,10 +1,13 @@
 package resolute.dashboard.api;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
+import jakarta.servlet.http.HttpServletRequest;
 import resolute.execution.ActionRequest;
 import resolute.execution.CoordinatorActions;
 import resolute.execution.CoordinatorActions.Entry;
@@ -61,6 +64,28 @@ class Writes {
 			this.versions.holdWithItems(recommendation);
 			return this.versions.of(recommendation);
 		}, action);
+	}
+
+	/**
+	 * Does something to what is neither.
+	 * @param held holds it if it has to, and tells what it is now
+	 * @param action gets what it is now
+	 * @throws OutdatedException if that is not what the caller saw
+	 */
+	<T extends Versionable> void toOther(Supplier<T> held, HttpServletRequest request, Consumer<T> action) {
+		Predicate<String> expected = expected(Arguments.ifMatch(request));
+		try {
+			this.transaction.executeWithoutResult((status) -> {
+				T current = held.get();
+				if (!expected.test(current.version())) {
+					throw new OutdatedException(current);
+				}
+				action.accept(current);
+			});
+		}
+		catch (ConcurrencyFailureException ex) {
+			throw new OutdatedException(Objects.requireNonNull(this.transaction.execute((status) -> held.get())));
+		}
 	}
 
 	private void perform(RecommendationKey recommendation, Optional<UUID> item, Intent intent, Held held,

@@ -55,7 +55,7 @@ class RulesController {
 	String rules(@RequestParam Optional<String> resolution, Model model, Locale locale) {
 		List<ControlRules.Version> history = this.rules.history();
 		Optional<ResolutionId> id = known(resolution);
-		ControlRules.Version inForce = inForce(history, id);
+		ControlRules.Version inForce = ControlRules.latest(history, id);
 		model.addAttribute("form", RulesForm.of(inForce.settings()));
 		fill(model, history, id, locale);
 		return "control-rules";
@@ -93,16 +93,6 @@ class RulesController {
 			.names(history.stream().map(ControlRules.Version::changedBy).collect(Collectors.toSet())));
 		model.addAttribute("zone", this.clock.getZone());
 		model.addAttribute("days", new Days(LocalDate.now(this.clock), locale));
-	}
-
-	private static ControlRules.Version inForce(List<ControlRules.Version> history, Optional<ResolutionId> id) {
-		return history.stream()
-			.filter((version) -> id.isPresent() && version.resolution().equals(id))
-			.findFirst()
-			.orElseGet(() -> history.stream()
-				.filter((version) -> version.resolution().isEmpty())
-				.findFirst()
-				.orElseThrow());
 	}
 
 	private Optional<ResolutionId> known(Optional<String> resolution) {

@@ -24,7 +24,7 @@ import org.springframework.validation.Errors;
  * @param after1 working days to each level
  * @param recipients1 codes of who is told at each level
  */
-record RulesForm(@Nullable String reminderDays, @Nullable String after1, @Nullable Set<String> recipients1,
+public record RulesForm(@Nullable String reminderDays, @Nullable String after1, @Nullable Set<String> recipients1,
 		@Nullable String after2, @Nullable Set<String> recipients2, @Nullable String after3,
 		@Nullable Set<String> recipients3, @Nullable String askBefore, @Nullable String headDecidesFrom) {
 
@@ -46,7 +46,7 @@ record RulesForm(@Nullable String reminderDays, @Nullable String after1, @Nullab
 	 * The rules, if they hold.
 	 * @param problems gets what is wrong with which field
 	 */
-	Optional<ControlSettings> settings(Errors problems) {
+	public Optional<ControlSettings> settings(Errors problems) {
 		List<Integer> reminders = reminders(problems);
 		List<ControlSettings.Level> levels = new ArrayList<>();
 		int earlier = 0;

@@ -17,7 +17,7 @@ import org.springframework.validation.Errors;
  *
  * @param version the version that was read
  */
-record OrganisationForm(@Nullable String name, @Nullable String email, @Nullable String head,
+public record OrganisationForm(@Nullable String name, @Nullable String email, @Nullable String head,
 		@Nullable String validFrom, @Nullable String validTo, @Nullable String version) {
 
 	private static final int LONGEST = 200;
@@ -45,7 +45,7 @@ record OrganisationForm(@Nullable String name, @Nullable String email, @Nullable
 	 * @param profile what it is now
 	 * @param problems gets what is wrong with which field
 	 */
-	Optional<Details> details(OrganisationProfile profile, Errors problems) {
+	public Optional<Details> details(OrganisationProfile profile, Errors problems) {
 		String newName = text(this.name);
 		if (!SingleLine.isOne(newName) || newName.length() > LONGEST) {
 			problems.rejectValue("name", "organisation.problem.name", new Object[] { LONGEST }, null);

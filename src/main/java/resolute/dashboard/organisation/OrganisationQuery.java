@@ -150,7 +150,7 @@ public class OrganisationQuery {
 	}
 
 	/** A page of all substitutions: those to come and in force first, then the latest. */
-	List<Leave> leaves(int offset, int limit) {
+	public List<Leave> leaves(int offset, int limit) {
 		return this.jdbc
 			.sql(SUBSTITUTION + "order by s.ended_at is not null, s.first_on desc, s.id limit :limit offset :offset")
 			.param("limit", limit)
@@ -159,7 +159,7 @@ public class OrganisationQuery {
 			.list();
 	}
 
-	Optional<Leave> leave(UUID id) {
+	public Optional<Leave> leave(UUID id) {
 		return this.jdbc.sql(SUBSTITUTION + "where s.id = :id")
 			.param("id", id)
 			.query(OrganisationQuery::leave)
@@ -173,9 +173,10 @@ public class OrganisationQuery {
 	private static Leave leave(ResultSet row, int index) throws SQLException {
 		boolean over = row.getObject("ended_at") != null;
 		boolean started = row.getObject("started_at") != null;
-		return new Leave(row.getObject("id", UUID.class), row.getString("absent"), row.getString("substitute"),
-				row.getObject("first_on", LocalDate.class), row.getObject("last_on", LocalDate.class),
-				row.getString("entered"), over ? (started ? "over" : "off") : (started ? "in-force" : "to-come"),
+		return new Leave(row.getObject("id", UUID.class), row.getString("absent_id"), row.getString("absent"),
+				row.getString("substitute_id"), row.getString("substitute"), row.getObject("first_on", LocalDate.class),
+				row.getObject("last_on", LocalDate.class), row.getString("entered"),
+				over ? (started ? "over" : "off") : (started ? "in-force" : "to-come"),
 				over && row.getString("ended_by") != null);
 	}
 
@@ -206,7 +207,9 @@ public class OrganisationQuery {
 	 * A substitution.
 	 *
 	 * @param id its id
+	 * @param absentId the account of who is away
 	 * @param absent the name of who is away
+	 * @param substituteId the account of who stands in
 	 * @param substitute the name of who stands in
 	 * @param first the first day
 	 * @param last the last day
@@ -215,8 +218,8 @@ public class OrganisationQuery {
 	 * called off before it began
 	 * @param early whether somebody ended it before its last day
 	 */
-	public record Leave(UUID id, String absent, String substitute, LocalDate first, LocalDate last, String enteredBy,
-			String state, boolean early) {
+	public record Leave(UUID id, String absentId, String absent, String substituteId, String substitute,
+			LocalDate first, LocalDate last, String enteredBy, String state, boolean early) {
 
 		/** Whether it can be ended. */
 		public boolean isOpen() {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.springframework.http.MediaType;
 
 /** What files are given out as: the types that are taken when they are handed in. */
-enum FileType {
+public enum FileType {
 
 	PDF("pdf", "application/pdf"), JPEG("jpg", "image/jpeg"), PNG("png", "image/png"),
 	DOCX("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),

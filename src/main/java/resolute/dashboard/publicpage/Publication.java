@@ -17,6 +17,7 @@ import resolute.shared.ResolutionId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class Publication {
+public class Publication {
 
 	/** Documents on a page. */
 	static final int PAGE = 50;
@@ -61,7 +62,7 @@ class Publication {
 
 	/** Since when a resolution is public; empty if it is not, or does not exist. */
 	@Transactional(readOnly = true)
-	Optional<Instant> since(ResolutionId resolution) {
+	public Optional<Instant> since(ResolutionId resolution) {
 		return this.jdbc.sql("select public_since from resolution where id = :id and public_since is not null")
 			.param("id", resolution.value())
 			.query(OffsetDateTime.class)
@@ -74,7 +75,7 @@ class Publication {
 	 * The choice of documents stays.
 	 * @param by the account of whoever decides
 	 */
-	void show(ResolutionId resolution, boolean shown, String by) {
+	public void show(ResolutionId resolution, boolean shown, String by) {
 		OffsetDateTime now = now();
 		int changed = this.jdbc
 			.sql("update resolution set public_since = :since where id = :id and (public_since is null) = :shown")
@@ -95,20 +96,20 @@ class Publication {
 		}
 	}
 
-	/** A page of the documents handed in for a resolution, from 1. */
+	/** Some of the documents handed in for a resolution. */
 	@Transactional(readOnly = true)
-	List<Document> documents(ResolutionId resolution, int page) {
+	public List<Document> documents(ResolutionId resolution, int offset, int limit) {
 		return this.jdbc.sql(DOCUMENTS + IN_ORDER + "limit :limit offset :offset")
 			.param("resolution", resolution.value())
-			.param("limit", PAGE)
-			.param("offset", (page - 1) * PAGE)
+			.param("limit", limit)
+			.param("offset", offset)
 			.query(Publication::document)
 			.list();
 	}
 
 	/** How many there are. */
 	@Transactional(readOnly = true)
-	int count(ResolutionId resolution) {
+	public int count(ResolutionId resolution) {
 		return this.jdbc.sql("""
 				select count(*) from submission s join evidence e on e.submission_id = s.id
 				where s.resolution_id = :resolution
@@ -127,13 +128,46 @@ class Publication {
 			.toList();
 	}
 
+	/** Those documents of a resolution that may be published at all. */
+	@Transactional(readOnly = true)
+	public Set<UUID> publishable(ResolutionId resolution, Collection<UUID> documents) {
+		return this.jdbc.sql("""
+				select e.id from evidence e join submission s on s.id = e.submission_id
+				where s.resolution_id = :resolution and e.id = any(cast(:documents as uuid[]))
+					and e.kind <> all(cast(:personal as text[]))
+				""")
+			.param("resolution", resolution.value())
+			.param("documents", texts(documents))
+			.param("personal", PERSONAL.toArray(String[]::new))
+			.query(UUID.class)
+			.set();
+	}
+
+	/** How often something was shown or taken back; it grows with every change. */
+	@Transactional(readOnly = true)
+	public long changes(ResolutionId resolution) {
+		return this.jdbc.sql("select count(*) from publication_change where resolution_id = :resolution")
+			.param("resolution", resolution.value())
+			.query(Long.class)
+			.single();
+	}
+
+	/** Nobody else shows or hides the resolution until the transaction ends. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void hold(ResolutionId resolution) {
+		this.jdbc.sql("select id from resolution where id = :id for no key update")
+			.param("id", resolution.value())
+			.query(String.class)
+			.list();
+	}
+
 	/**
 	 * Publishes the chosen ones of those that were there to choose from, and takes the
 	 * others of them back. What belongs to another resolution, and what is never
 	 * published, is passed over.
 	 * @param by the account of whoever decides
 	 */
-	void choose(ResolutionId resolution, Collection<UUID> offered, Collection<UUID> chosen, String by) {
+	public void choose(ResolutionId resolution, Collection<UUID> offered, Collection<UUID> chosen, String by) {
 		OffsetDateTime now = now();
 		this.jdbc
 			.sql("""
@@ -165,7 +199,7 @@ class Publication {
 
 	/** The latest changes, the last first. */
 	@Transactional(readOnly = true)
-	List<Change> history(ResolutionId resolution) {
+	public List<Change> history(ResolutionId resolution) {
 		return this.jdbc.sql("""
 				select c.shown, c.changed_at, coalesce(m.name, c.changed_by) as by, e.kind, e.number as document,
 					e.issued_on, s.number
@@ -248,7 +282,7 @@ class Publication {
 	 * @param size in bytes
 	 * @param published whether it is chosen for the public page
 	 */
-	record Document(UUID id, String recommendation, String kind, Optional<String> number, LocalDate issuedOn,
+	public record Document(UUID id, String recommendation, String kind, Optional<String> number, LocalDate issuedOn,
 			Optional<String> organisation, String fileName, FileType type, int size, boolean published) {
 
 		/** Lists of persons and their own papers never are. */
@@ -280,7 +314,7 @@ class Publication {
 	 * @param recommendation the number a document belongs to; empty if it was the page as
 	 * a whole
 	 */
-	record Change(boolean shown, Instant at, String by, Optional<String> recommendation, Optional<String> kind,
+	public record Change(boolean shown, Instant at, String by, Optional<String> recommendation, Optional<String> kind,
 			Optional<String> number, Optional<LocalDate> issuedOn) {
 
 	}

@@ -55,7 +55,8 @@ class PublicationController {
 		int count = this.publication.count(found.id());
 		model.addAttribute("resolution", found);
 		model.addAttribute("since", this.publication.since(found.id()).orElse(null));
-		model.addAttribute("documents", this.publication.documents(found.id(), page));
+		model.addAttribute("documents",
+				this.publication.documents(found.id(), (page - 1) * Publication.PAGE, Publication.PAGE));
 		model.addAttribute("page", page);
 		model.addAttribute("pages", Math.max(1, (count - 1) / Publication.PAGE + 1));
 		model.addAttribute("history", this.publication.history(found.id()));

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Puts a month together, with three statements however many items are due in it. */
 @Component
-class MonthQuery {
+public class MonthQuery {
 
 	/** More items of one day than that are behind a link. */
 	static final int SHOWN = 4;

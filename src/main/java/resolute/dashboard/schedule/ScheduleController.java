@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
@@ -30,11 +29,6 @@ import org.springframework.web.server.ResponseStatusException;
 /** The deadlines of a month. */
 @Controller
 class ScheduleController {
-
-	/** The production calendar goes so far. */
-	private static final int FIRST_YEAR = 2000;
-
-	private static final int LAST_YEAR = 2099;
 
 	/** To choose from; others are reached from their own pages. */
 	private static final int LATEST_RESOLUTIONS = 100;
@@ -70,8 +64,8 @@ class ScheduleController {
 		model.addAttribute("filter", filter);
 		model.addAttribute("resolution", filter.resolution().map(Object::toString).orElse(null));
 		model.addAttribute("organisation", filter.organisation().map(Object::toString).orElse(null));
-		model.addAttribute("previous", (month.equals(YearMonth.of(FIRST_YEAR, 1))) ? null : month.minusMonths(1));
-		model.addAttribute("next", (month.equals(YearMonth.of(LAST_YEAR, 12))) ? null : month.plusMonths(1));
+		model.addAttribute("previous", (month.equals(YearMonth.of(Month.FIRST_YEAR, 1))) ? null : month.minusMonths(1));
+		model.addAttribute("next", (month.equals(YearMonth.of(Month.LAST_YEAR, 12))) ? null : month.plusMonths(1));
 		model.addAttribute("thisMonth", YearMonth.from(today));
 		model.addAttribute("preliminary", this.workingDays.isPreliminary(month.getYear()));
 		model.addAttribute("resolutions", resolutions());
@@ -94,16 +88,7 @@ class ScheduleController {
 	}
 
 	private static YearMonth month(String text) {
-		try {
-			YearMonth month = YearMonth.parse(text);
-			if (month.getYear() >= FIRST_YEAR && month.getYear() <= LAST_YEAR) {
-				return month;
-			}
-		}
-		catch (DateTimeParseException ex) {
-			// Said below.
-		}
-		throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "month");
+		return Month.parse(text).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "month"));
 	}
 
 	/** What months and days of the week are called. */

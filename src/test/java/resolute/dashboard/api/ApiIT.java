@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -40,6 +41,9 @@ import resolute.database.StatementCount;
 import resolute.deadline.DeadlineRegister;
 import resolute.deadline.Extensions;
 import resolute.execution.ExtensionDesk;
+import resolute.participant.OrganisationKind;
+import resolute.participant.Participants;
+import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
 import resolute.support.Browser;
 import resolute.support.Example;
@@ -95,6 +99,15 @@ class ApiIT {
 	private RecommendationsApiController recommendations;
 
 	@Autowired
+	private CalendarApiController calendar;
+
+	@Autowired
+	private MailApiController mail;
+
+	@Autowired
+	private Participants participants;
+
+	@Autowired
 	private StatementCount statements;
 
 	@Autowired
@@ -117,6 +130,15 @@ class ApiIT {
 
 	@AfterEach
 	void tidy() {
+		this.jdbc.sql("""
+				delete from evidence_publication;
+				delete from publication_change;
+				delete from evidence where submission_id in (select id from submission where resolution_id = 'example');
+				delete from submission where resolution_id = 'example';
+				delete from evidence_file where task_id = 'example';
+				delete from control_settings where resolution_id = 'example';
+				delete from mail where key like 'api/%';
+				""").update();
 		this.example.remove();
 	}
 
@@ -142,6 +164,44 @@ class ApiIT {
 		assertThat(texts(overview.at("/recommendations/4/waitsFor"), "")).containsExactly("2.1");
 		assertThat(texts(read(RESOLUTION + "?state=overdue&addressee=company").at("/recommendations"), "/number"))
 			.containsExactly("3.1");
+	}
+
+	@Test
+	void resolutionsComeWithTheFiguresOfTheirPage() {
+		JsonNode all = read("/api/v1/resolutions?sort=-adopted&size=200");
+		JsonNode row = StreamSupport.stream(all.at("/items").spliterator(), false)
+			.filter((one) -> one.at("/id").asText().equals(Example.ID))
+			.findFirst()
+			.orElseThrow();
+
+		assertThat(all.at("/total").asInt()).isEqualTo(all.at("/items").size());
+		assertThat(texts(all.at("/items"), "/adoptedOn")).isSortedAccordingTo((one, other) -> other.compareTo(one));
+		assertThat(row.at("/launched").asBoolean()).isTrue();
+		assertThat(row.at("/recommendations").asInt()).isEqualTo(5);
+		assertThat(row.at("/carriedOut").asInt()).isOne();
+		assertThat(row.at("/ended").asInt()).isOne();
+		assertThat(row.at("/open").asInt()).isEqualTo(6);
+		assertThat(row.at("/overdue").asInt()).isEqualTo(3);
+		assertThat(row.at("/discipline")).isEqualTo(read(RESOLUTION).at("/discipline"));
+	}
+
+	@Test
+	void aMonthAndTheYearsOfItsCalendar() {
+		JsonNode month = read("/api/v1/schedule?month=2026-03&resolution=" + Example.ID);
+
+		assertThat(month.at("/days")).hasSize(31);
+		assertThat(month.at("/total").asInt())
+			.isEqualTo(read(ITEMS + "&from=2026-03-01&to=2026-03-31").at("/total").asInt())
+			.isPositive();
+		assertThat(month.at("/days/1/count").asInt())
+			.isEqualTo(read(ITEMS + "&from=2026-03-02&to=2026-03-02").at("/total").asInt())
+			.isGreaterThan(4);
+		assertThat(month.at("/days/1/items")).hasSize(4);
+		assertThat(month.at("/days/8/working").asBoolean()).as("a holiday").isFalse();
+		assertThat(read("/api/v1/schedule").at("/month").asText()).isEqualTo("2026-03");
+		JsonNode years = read("/api/v1/calendar/years");
+		assertThat(texts(years.at("/years"), "/year")).contains("2014");
+		assertThat(years.at("/years/0/workingDays").asInt()).isBetween(240, 255);
 	}
 
 	@Test
@@ -238,6 +298,14 @@ class ApiIT {
 			/api/v1/resolutions/example/timeline?by=61, by
 			/api/v1/resolutions/example/timeline?late=1.1&by=3, late
 			/api/v1/resolutions?size=1000000, size
+			/api/v1/resolutions?sort=x, sort
+			/api/v1/mail?state=lost, state
+			/api/v1/mail/17, id
+			/api/v1/substitutions?page=0, page
+			/api/v1/resolutions/example/publication/documents?size=0, size
+			/api/v1/schedule?month=2026-13, month
+			/api/v1/schedule?month=1800-01, month
+			/api/v1/schedule?organisation=a.b, organisation
 			""")
 	void whatCannotBeReadIsNamed(String path, String parameter) {
 		HttpResponse<String> answer = get(path);
@@ -256,7 +324,10 @@ class ApiIT {
 			"/api/v1/organisations/settlementElban", "/api/v1/registers", "/api/v1/registers/events",
 			"/api/v1/registers/initiatives", "/api/v1/registers/meetings", "/api/v1/registers/projects",
 			"/api/v1/registers/measures?q=x", "/api/v1/search?q=%D0%B4%D0%B2%D0%BE%D1%80%D0%BE%D0%B2",
-			"/api/v1/search?q=%D0%B4%D0%B2%D0%BE%D1%80%D0%BE%D0%B2&kind=recommendation" })
+			"/api/v1/search?q=%D0%B4%D0%B2%D0%BE%D1%80%D0%BE%D0%B2&kind=recommendation", "/api/v1/mail",
+			"/api/v1/mail?state=held", "/api/v1/substitutions", "/api/v1/resolutions/example/publication",
+			"/api/v1/resolutions/example/publication/documents", "/api/v1/control/rules/in-force",
+			"/api/v1/control/rules/in-force?resolution=example", "/api/v1/schedule", "/api/v1/calendar/years" })
 	void theOtherReadsAreThereForCoordinatorsAndTheAdministrator(String path) {
 		assertThat(get(path).statusCode()).as(get(path).body()).isEqualTo(200);
 		assertThat(send(request("GET", path, "", basic("admin", Browser.PASSWORD))).statusCode()).isEqualTo(200);
@@ -320,6 +391,53 @@ class ApiIT {
 				this.statements.count(() -> this.recommendations.card(Example.ID, "2.1", new MockHttpServletResponse()))
 					.statements())
 			.isEqualTo(card);
+	}
+
+	@Test
+	void listsOfResolutionsMailAndAMonthCostAConstantNumberOfStatements() {
+		mails(1, "sent");
+		long resolution = this.statements.count(this::listOfResolutions).statements();
+		long month = this.statements.count(() -> this.calendar.month("2026-03", Example.ID, null)).statements();
+		long letters = this.statements.count(() -> this.mail.list("sent", 1, 200, new MockHttpServletResponse()))
+			.statements();
+
+		mails(30, "sent");
+		for (int day = 1; day <= 28; day++) {
+			this.example.item("2.1", "settlementAmursk", "Ещё один перечень").due(3, day).save();
+		}
+		this.jdbc.sql("""
+				insert into resolution (id, title, adopted_on, venue, preamble, process_id)
+				values ('example-more', 'Образец', '2026-01-28', 'Амурск', 'Преамбула', 'none')
+				""").update();
+
+		assertThat(this.statements.count(this::listOfResolutions).statements()).isEqualTo(resolution).isEqualTo(3);
+		assertThat(this.statements.count(() -> this.calendar.month("2026-03", Example.ID, null)).statements())
+			.isEqualTo(month)
+			.isEqualTo(3);
+		assertThat(
+				this.statements.count(() -> this.mail.list("sent", 1, 200, new MockHttpServletResponse())).statements())
+			.isEqualTo(letters)
+			.isOne();
+		this.jdbc.sql("delete from resolution where id = 'example-more'").update();
+	}
+
+	private Listing<ResolutionsApiController.ResolutionSummary> listOfResolutions() {
+		return this.resolutions.list("-adopted", 1, 200, new MockHttpServletResponse());
+	}
+
+	private void mails(int count, String state) {
+		this.jdbc
+			.sql("""
+					insert into mail (id, key, kind, recipient, user_id, address, name, language, role, resolution_id, number,
+						level, day, created_at, state, expires_at, subject)
+					select gen_random_uuid(), 'api/' || :state || :count || '/' || n, 'overdue', 'elban', 'elban',
+						'elban@example.org', 'Эльбан', 'ru', 'executor', 'example', '2.1', 1, '2026-03-16',
+						timestamptz '2026-03-16 00:00:00Z' + n * interval '1 minute', :state, now(), 'Письмо ' || n
+					from generate_series(1, :count) n
+					""")
+			.param("count", count)
+			.param("state", state)
+			.update();
 	}
 
 	// Doors and problems
@@ -403,7 +521,10 @@ class ApiIT {
 			"/api/v1/resolutions/example/recommendations/9.9", "/api/v1/resolutions/example/recommendations/x",
 			"/api/v1/resolutions/example/recommendations/9.9/history", "/api/v1/registers/secrets",
 			"/api/v1/organisations/nobody", "/api/v1/organisations/no.body",
-			"/api/v1/items/00000000-0000-0000-0000-000000000000",
+			"/api/v1/items/00000000-0000-0000-0000-000000000000", "/api/v1/mail/00000000-0000-0000-0000-000000000000",
+			"/api/v1/substitutions/00000000-0000-0000-0000-000000000000", "/api/v1/resolutions/nothing/publication",
+			"/api/v1/resolutions/nothing/publication/documents", "/api/v1/control/rules/in-force?resolution=nothing",
+			"/api/v1/resolutions/example/recommendations/1.1/evidence/00000000-0000-0000-0000-000000000000",
 			"/api/v1/resolutions/example/recommendations/1.1/removals/00000000-0000-0000-0000-000000000000",
 			"/api/v1/resolutions/example/recommendations/1.1/extensions/00000000-0000-0000-0000-000000000000" })
 	void whatIsNotThereIsNotFound(String path) {
@@ -511,6 +632,14 @@ class ApiIT {
 		assertThat(submissions.findValuesAsText("submittedBy")).contains("Образец: координатор");
 		assertThat(submissions.findValuesAsText("file")).isNotEmpty();
 		assertThat(submissions.findValuesAsText("label")).isNotEmpty();
+		JsonNode document = submissions.findParents("sha256").get(0);
+		HttpResponse<String> content = get(document.at("/content").asText());
+		assertThat(content.statusCode()).isEqualTo(200);
+		assertThat(content.headers().firstValue("Content-Type").orElse("")).isEqualTo("application/octet-stream");
+		assertThat(content.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+		assertThat(tag(content)).isEqualTo('"' + document.at("/sha256").asText() + '"');
+		assertProblem(get(document.at("/content").asText().replace(key.resolution().value(), "example")), 404,
+				"not-found");
 		assertThat(link(get(card(key) + "/submissions?size=2"))).contains("page=2");
 		assertThat(texts(read(card(key) + "/history?size=200").at("/items"), "/code")).contains("accept");
 		assertThat(Browser.of("coordinator", this.port).get("/resolutions/" + key + "?tab=history").body())
@@ -714,6 +843,285 @@ class ApiIT {
 		assertThat(this.office.open(work())).isEmpty();
 	}
 
+	private static final AtomicInteger IDS = new AtomicInteger();
+
+	private OrganisationId settlement() {
+		OrganisationId id = new OrganisationId("settlementApi" + IDS.incrementAndGet());
+		this.participants.establish(id, OrganisationKind.SETTLEMENT, "Образец: поселение " + id,
+				LocalDate.of(2016, 1, 1), false);
+		return id;
+	}
+
+	/** Without the version, of another version, and by somebody who may not. */
+	private void assertGuarded(String method, String path, String body, String tag) {
+		assertProblem(send(request(method, path, body, basic("coordinator", Browser.PASSWORD), "Content-Type",
+				"application/json")), 428, "precondition-required");
+		assertProblem(write(method, path, body, "*"), 428, "precondition-required");
+		HttpResponse<String> stale = write(method, path, body, "\"0\"");
+		assertProblem(stale, 412, "stale");
+		assertThat(json(stale).at("/current/version").asText()).isEqualTo(tag.replace("\"", ""));
+		assertThat(tag(stale)).isEqualTo(tag);
+		assertProblem(send(request(method, path, body, basic("elban", Browser.PASSWORD), "Content-Type",
+				"application/json", "If-Match", tag)), 403, "forbidden");
+	}
+
+	private static List<String> wrong(HttpResponse<String> answer) {
+		assertProblem(answer, 422, "refused");
+		assertThat(texts(json(answer).at("/errors"), "/message"))
+			.allSatisfy((message) -> assertThat(message).isNotBlank().doesNotContain("??", "{"));
+		return texts(json(answer).at("/errors"), "/field");
+	}
+
+	@Test
+	void anOrganisationIsChanged() {
+		String path = "/api/v1/organisations/" + settlement();
+		HttpResponse<String> before = get(path);
+		String body = """
+				{"name": "Образец: переименованное поселение", "email": "post@example.org", "validFrom": "2017-02-03"}""";
+
+		assertGuarded("PUT", path, body, tag(before));
+		assertThat(wrong(write("PUT", path, """
+				{"name": "", "email": "a@example.org, b@example.org", "validFrom": "2020-13-01"}""", tag(before))))
+			.containsExactlyInAnyOrder("name", "email", "validFrom");
+		assertThat(wrong(write("PUT", path, """
+				{"name": "Имя", "validFrom": "2020-02-03", "validTo": "2020-02-02"}""", tag(before))))
+			.containsExactly("validTo");
+		HttpResponse<String> changed = write("PUT", path, body, tag(before));
+
+		assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+		assertThat(json(changed).at("/name").asText()).isEqualTo("Образец: переименованное поселение");
+		assertThat(json(changed).at("/email").asText()).isEqualTo("post@example.org");
+		assertThat(json(changed).at("/validFrom").asText()).isEqualTo("2017-02-03");
+		assertThat(tag(changed)).isEqualTo(tag(get(path))).isNotEqualTo(tag(before));
+		HttpResponse<String> second = write("PUT", path, body, tag(before));
+		assertProblem(second, 412, "stale");
+		assertThat(json(second).at("/current/email").asText()).isEqualTo("post@example.org");
+		assertProblem(write("PUT", "/api/v1/organisations/nobody", body, tag(before)), 404, "not-found");
+	}
+
+	@Test
+	void membersComeAndGo() {
+		OrganisationId id = settlement();
+		String path = "/api/v1/organisations/" + id;
+		String clerk = "api" + id.value().toLowerCase(Locale.ROOT);
+		this.participants.register(clerk, "Образец: специалист", null, Browser.PASSWORD, false);
+		String member = path + "/members/" + clerk;
+		String before = tag(get(path));
+
+		assertGuarded("PUT", member, body("role", "member"), before);
+		assertThat(wrong(write("PUT", member, body("role", "king"), before))).containsExactly("role");
+		assertThat(wrong(write("PUT", path + "/members/nobody", body("role", "member"), before)))
+			.containsExactly("user");
+		HttpResponse<String> come = write("PUT", member, body("role", "member"), before);
+		assertThat(come.statusCode()).as(come.body()).isEqualTo(200);
+		assertThat(texts(json(come).at("/members"), "/userId")).containsExactly(clerk);
+		assertProblem(write("PUT", member, body("role", "head"), before), 412, "stale");
+		HttpResponse<String> head = write("PUT", member, body("role", "head"), tag(come));
+		assertThat(texts(json(head).at("/members"), "/role")).containsExactly("head");
+
+		assertGuarded("DELETE", member, "", tag(head));
+		HttpResponse<String> gone = write("DELETE", member, "", tag(head));
+		assertThat(gone.statusCode()).as(gone.body()).isEqualTo(200);
+		assertThat(json(gone).at("/members")).isEmpty();
+		assertThat(this.participants.isMember(id, clerk)).isFalse();
+		assertProblem(write("DELETE", member, "", tag(gone)), 404, "not-found");
+
+		HttpResponse<String> over = write("PUT", path,
+				"{\"name\": \"Образец\", \"validFrom\": \"2017-02-03\", \"validTo\": \"2018-02-03\"}", tag(gone));
+		assertThat(wrong(write("PUT", member, body("role", "member"), tag(over)))).containsExactly("");
+	}
+
+	@Test
+	void anOrganisationIsMergedIntoItsSuccessorOnce() {
+		OrganisationId successor = settlement();
+		String path = "/api/v1/organisations/" + settlement();
+		String before = tag(get(path));
+		String body = "{\"successor\": \"" + successor + "\", \"from\": \"2026-03-16\"}";
+
+		assertGuarded("POST", path + "/merger", body, before);
+		assertThat(wrong(post(path + "/merger", "{}", before))).containsExactly("successor");
+		assertThat(wrong(post(path + "/merger", body.replace("2026-03-16", "x"), before))).containsExactly("from");
+		assertThat(wrong(post(path + "/merger", body.replace("2026-03-16", "2026-03-17"), before)))
+			.containsExactly("from");
+		assertThat(wrong(post(path + "/merger", body.replace(successor.value(), "district"), before)))
+			.containsExactly("successor");
+		assertThat(both(path + "/merger", body, before)).containsExactlyInAnyOrder(200, 412);
+
+		HttpResponse<String> merged = get(path);
+		assertThat(json(merged).at("/successor").asText()).isEqualTo(successor.value());
+		assertThat(json(merged).at("/validTo").asText()).isEqualTo("2026-03-15");
+		assertThat(texts(read("/api/v1/organisations/" + successor).at("/predecessors"), "")).hasSize(1);
+		assertProblem(post(path + "/merger", body, tag(merged)), 409, "settled");
+	}
+
+	@Test
+	void aSubstitutionIsEnteredAndEnded() {
+		String path = "/api/v1/substitutions";
+		String body = """
+				{"absent": "elban", "substitute": "ommi", "first": "2026-03-16", "last": "2026-03-20"}""";
+
+		assertThat(wrong(post(path, "{}", "*"))).containsExactly("first");
+		assertThat(wrong(post(path, body.replace("2026-03-16", "+999999999-01-01"), "*"))).containsExactly("first");
+		assertThat(wrong(post(path, body.replace("2026-03-16", "2026-03-15"), "*"))).containsExactly("first");
+		assertThat(wrong(post(path, body.replace("2026-03-20", "2027-03-20"), "*"))).containsExactly("last");
+		assertThat(wrong(post(path, body.replace("ommi", "elban"), "*"))).containsExactly("substitute");
+		assertThat(wrong(post(path, body.replace("elban", "nobody"), "*"))).containsExactly("absent");
+		assertProblem(
+				send(request("POST", path, body, basic("elban", Browser.PASSWORD), "Content-Type", "application/json")),
+				403, "forbidden");
+		HttpResponse<String> entered = post(path, body, "*");
+
+		assertThat(entered.statusCode()).as(entered.body()).isEqualTo(201);
+		assertThat(json(entered).at("/state").asText()).isEqualTo("in-force");
+		assertThat(json(entered).at("/absent").asText()).isEqualTo("elban");
+		assertThat(wrong(post(path, body, "*"))).as("once").containsExactly("absent");
+		String one = path + '/' + json(entered).at("/id").asText();
+		assertThat(read(path).at("/items/0")).isEqualTo(json(entered)).isEqualTo(read(one));
+		assertThat(texts(read("/api/v1/organisations/settlementElban").at("/members"), "/awayUntil"))
+			.contains("2026-03-20");
+		assertGuarded("POST", one + "/end", "", tag(entered));
+		HttpResponse<String> ended = post(one + "/end", "", tag(entered));
+		assertThat(ended.statusCode()).as(ended.body()).isEqualTo(200);
+		assertThat(json(ended).at("/state").asText()).isEqualTo("over");
+		assertThat(json(ended).at("/early").asBoolean()).isTrue();
+		HttpResponse<String> again = post(one + "/end", "", tag(ended));
+		assertProblem(again, 409, "settled");
+		assertThat(json(again).at("/settledBy").asText()).isEqualTo("coordinator");
+	}
+
+	@Test
+	void aResolutionIsShownAndHidden() {
+		String path = RESOLUTION + "/publication";
+		HttpResponse<String> before = get(path);
+
+		assertThat(json(before).at("/since").asText()).isEqualTo("2026-01-22T00:00:00Z");
+		assertGuarded("PUT", path, "{\"shown\": false}", tag(before));
+		assertProblem(write("PUT", path, "{}", tag(before)), 400, "bad-request");
+		HttpResponse<String> hidden = write("PUT", path, "{\"shown\": false}", tag(before));
+		assertThat(hidden.statusCode()).as(hidden.body()).isEqualTo(200);
+		assertThat(json(hidden).has("since")).isFalse();
+		assertThat(json(hidden).at("/changes/0/shown").asBoolean(true)).isFalse();
+		assertThat(new Browser(this.port).get("/public/example").statusCode()).isEqualTo(404);
+		assertProblem(write("PUT", path, "{\"shown\": true}", tag(before)), 412, "stale");
+		HttpResponse<String> shown = write("PUT", path, "{\"shown\": true}", tag(hidden));
+		assertThat(json(shown).at("/changes")).hasSize(2);
+		assertThat(new Browser(this.port).get("/public/example").statusCode()).isEqualTo(200);
+
+		String other = "/api/v1/resolutions/" + council().resolution() + "/publication";
+		assertThat(wrong(write("PUT", other, "{\"shown\": true}", tag(get(other))))).containsExactly("shown");
+	}
+
+	@Test
+	void documentsAreChosenForEverybody() {
+		UUID protocol = document("protocol");
+		UUID consent = document("consent");
+		String path = RESOLUTION + "/publication";
+		String documents = path + "/documents";
+		String before = tag(get(path));
+		String show = "{\"show\": [\"" + protocol + "\"]}";
+
+		JsonNode offered = read(documents);
+		assertThat(offered.at("/total").asInt()).isEqualTo(2);
+		assertThat(texts(offered.at("/items"), "/published")).containsOnly("false");
+		assertThat(texts(offered.at("/items"), "/publishable")).containsExactlyInAnyOrder("true", "false");
+		assertThat(link(get(documents + "?size=1"))).contains("page=2");
+		assertGuarded("POST", documents, show, before);
+		assertThat(wrong(post(documents, show.replace(protocol.toString(), consent.toString()), before)))
+			.containsExactly("show");
+		assertThat(wrong(post(documents, show.replace(protocol.toString(), UUID.randomUUID().toString()), before)))
+			.containsExactly("show");
+		assertThat(wrong(post(documents, show.replace("}", ", \"hide\": [\"" + protocol + "\"]}"), before)))
+			.containsExactly("hide");
+		assertProblem(post(documents, "{\"show\": [\"x\"]}", before), 400, "bad-body");
+		assertProblem(post(documents, "{\"hide\": [null]}", before), 400, "bad-request");
+		HttpResponse<String> chosen = post(documents, show, before);
+
+		assertThat(chosen.statusCode()).as(chosen.body()).isEqualTo(200);
+		assertThat(json(chosen).at("/changes/0/recommendation").asText()).isEqualTo("2.1");
+		assertThat(texts(read(documents).at("/items"), "/published")).containsExactlyInAnyOrder("true", "false");
+		assertThat(post(documents, show.replace("show", "hide"), tag(chosen)).statusCode()).isEqualTo(200);
+		assertThat(texts(read(documents).at("/items"), "/published")).containsOnly("false");
+	}
+
+	private UUID document(String kind) {
+		UUID id = UUID.randomUUID();
+		this.jdbc.sql("""
+				with handed_in as (
+					insert into submission (id, task_id, resolution_id, number, organisation_id, activity_id, form,
+						submitted_by, submitted_at, content)
+					values (gen_random_uuid(), 'example', 'example', '2.1', 'settlementElban', 'userTask_report',
+						'report.html', 'elban', now(), '{}')
+					returning id
+				), file as (
+					insert into evidence_file (id, task_id, uploaded_by, uploaded_at, name, content_type, size, sha256,
+						content)
+					values (gen_random_uuid(), 'example', 'elban', now(), 'Документ.pdf', 'application/pdf', 1,
+						encode(sha256('a'), 'hex'), 'a')
+					returning id
+				)
+				insert into evidence (id, submission_id, kind, number, issued_on, issuer, file_id)
+				select :id, handed_in.id, :kind, '7', '2026-03-10', 'Администрация', file.id from handed_in, file
+				""").param("id", id).param("kind", kind).update();
+		return id;
+	}
+
+	@Test
+	void otherRulesArePutInForce() {
+		String path = "/api/v1/control/rules?resolution=example";
+		String inForce = "/api/v1/control/rules/in-force?resolution=example";
+		String general = tag(get("/api/v1/control/rules/in-force"));
+		String before = tag(get(inForce));
+		String body = """
+				{"reminderDays": [7, 3], "levels": [{"after": 2, "recipients": ["executor"]},
+				{"after": 4, "recipients": ["coordinator", "head"]}, {"after": 8, "recipients": ["districtHead"]}],
+				"askBefore": 6, "headDecidesFrom": 2}""";
+
+		assertThat(before).isEqualTo(general);
+		assertGuarded("POST", path, body, before);
+		assertProblem(post(path, "{\"levels\": []}", before), 400, "bad-request");
+		assertThat(wrong(post(path, """
+				{"reminderDays": [500], "levels": [{"after": 5, "recipients": ["king"]}, null,
+				{"after": 3, "recipients": ["coordinator"]}], "askBefore": -1}""", before))).containsExactlyInAnyOrder(
+				"reminderDays", "levels[0].recipients", "levels[1].after", "levels[1].recipients", "levels[2].after",
+				"askBefore", "headDecidesFrom");
+		assertProblem(post("/api/v1/control/rules?resolution=nothing", body, before), 404, "not-found");
+		assertThat(both(path, body, before)).containsExactlyInAnyOrder(201, 412);
+
+		JsonNode rules = read(inForce).at("/rules");
+		assertThat(rules.at("/resolution").asText()).isEqualTo("example");
+		assertThat(rules.at("/reminderDays").toString()).isEqualTo("[7,3]");
+		assertThat(rules.at("/levels/1/after").asInt()).isEqualTo(4);
+		assertThat(texts(rules.at("/levels/1/recipients"), "")).containsExactlyInAnyOrder("coordinator", "head");
+		assertThat(rules.at("/askBefore").asInt()).isEqualTo(6);
+		assertThat(rules.at("/headDecidesFrom").asInt()).isEqualTo(2);
+		assertThat(tag(get("/api/v1/control/rules/in-force"))).isEqualTo(general);
+	}
+
+	@Test
+	void mailIsThereToReadAndIsSentAgainIfThereIsAServer() {
+		mails(3, "held");
+		mails(1, "queued");
+		JsonNode held = read("/api/v1/mail?state=held&size=2");
+
+		assertThat(texts(held.at("/items"), "/subject")).containsExactly("Письмо 3", "Письмо 2");
+		assertThat(link(get("/api/v1/mail?state=held&size=2"))).contains("page=2");
+		assertThat(texts(read("/api/v1/mail?state=held&size=2&page=2").at("/items"), "/subject")).contains("Письмо 1");
+		String path = "/api/v1/mail/" + held.at("/items/0/id").asText();
+		HttpResponse<String> one = get(path);
+		assertThat(json(one).at("/mail")).isEqualTo(held.at("/items/0"));
+		assertThat(json(one).at("/repeatable").asBoolean()).isTrue();
+		assertGuarded("POST", path + "/send-again", "", tag(one));
+		HttpResponse<String> refused = post(path + "/send-again", "", tag(one));
+		assertThat(wrong(refused)).containsExactly("");
+		assertThat(json(refused).at("/errors/0/message").asText()).contains("почтовый сервер не настроен");
+		assertThat(read(path)).isEqualTo(json(one));
+	}
+
+	private HttpResponse<String> write(String method, String path, String body, String tag) {
+		return send(request(method, path, body, basic("coordinator", Browser.PASSWORD), "Content-Type",
+				"application/json", "If-Match", tag));
+	}
+
 	// Description
 
 	@Test
@@ -767,9 +1175,14 @@ class ApiIT {
 			if (parameters.contains("size")) {
 				assertThat(operation.at("/parameters").findValues("maximum").toString()).as(name).isEqualTo("[200]");
 			}
-			if (method.getKey().equals("post")) {
-				assertThat(statuses).as(name).contains("409", "412", "415", "422", "428");
-				assertThat(parameters).as(name).contains("If-Match", "Idempotency-Key");
+			if (!method.getKey().equals("get")) {
+				assertThat(statuses).as(name).contains("415", "422");
+			}
+			if (!method.getKey().equals("get") && !name.equals("post /api/v1/substitutions")) {
+				assertThat(statuses).as(name).contains("409", "412", "428");
+				assertThat(parameters).as(name).contains("If-Match");
+				assertThat(parameters.contains("Idempotency-Key")).as(name)
+					.isEqualTo(name.contains("/recommendations/") || name.contains("/items/"));
 			}
 			Pattern.compile("\\{(\\w+)}")
 				.matcher(path.getKey())
@@ -802,8 +1215,7 @@ class ApiIT {
 	}
 
 	private HttpResponse<String> post(String path, String body, String tag) {
-		return send(request("POST", path, body, basic("coordinator", Browser.PASSWORD), "Content-Type",
-				"application/json", "If-Match", tag));
+		return write("POST", path, body, tag);
 	}
 
 	private HttpRequest request(String method, String path, String body, String[] authorization, String... headers) {

@@ -1,0 +1,61 @@
+package resolute.dashboard.api;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import resolute.outcome.EvidenceFiles;
+import resolute.outcome.EvidenceFiles.StoredFile;
+import resolute.shared.RecommendationKey;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The content of documents that were handed in. */
+@RestController
+@Tag(name = "recommendations")
+class EvidenceApiController {
+
+	private static final String PATH = "/api/v1/resolutions/{resolution}/recommendations/{number}/evidence/{id}";
+
+	private final EvidenceFiles files;
+
+	EvidenceApiController(EvidenceFiles files) {
+		this.files = files;
+	}
+
+	/** Where the content of a document is. */
+	static String path(RecommendationKey key, UUID document) {
+		return "/api/v1/resolutions/" + key.resolution() + "/recommendations/" + key.number() + "/evidence/" + document;
+	}
+
+	/** Bytes to every program, and nothing in them runs. */
+	@GetMapping(path = PATH, produces = { MediaType.APPLICATION_OCTET_STREAM_VALUE, MediaType.APPLICATION_JSON_VALUE })
+	@Operation(summary = "The content of a document that was handed in; its ETag is the sha-256",
+			responses = @ApiResponse(responseCode = "200", description = "The file",
+					content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+							schema = @Schema(type = "string", format = "binary"))))
+	void content(@PathVariable String resolution, @PathVariable String number, @PathVariable UUID id,
+			HttpServletResponse response) throws IOException {
+		StoredFile file = this.files.find(Arguments.key(resolution, number), id).orElseThrow();
+		response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+		response.setContentLengthLong(file.size());
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				ContentDisposition.attachment().filename(file.name(), StandardCharsets.UTF_8).build().toString());
+		response.setHeader(HttpHeaders.ETAG, '"' + file.sha256() + '"');
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+		this.files.write(file, response.getOutputStream());
+	}
+
+}
