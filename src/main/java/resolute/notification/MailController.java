@@ -46,14 +46,15 @@ class MailController {
 	@GetMapping
 	String list(@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String item,
 			@RequestParam(defaultValue = "") String before, Model model, Locale locale) {
-		MailLog.Page page = this.log.page(state(state), recommendation(item), position(before));
+		Optional<RecommendationKey> about = recommendation(item);
+		MailLog.Page page = this.log.page(state(state), about, position(before));
 		model.addAttribute("page", page);
 		model.addAttribute("next", page.next().map(MailController::text).orElse(null));
 		model.addAttribute("state", state);
 		model.addAttribute("item", item);
 		model.addAttribute("first", before.isEmpty());
 		model.addAttribute("states", MailLog.STATES);
-		model.addAttribute("recommendations", this.log.recommendations());
+		model.addAttribute("recommendations", this.log.recommendations(about.map(RecommendationKey::resolution)));
 		model.addAttribute("suppressions", this.log.suppressions());
 		describe(model, locale);
 		return "mail";

@@ -2,16 +2,20 @@ package resolute.notification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import resolute.shared.RecommendationKey;
+import resolute.shared.ResolutionId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,15 +43,12 @@ public class MailLog {
 			from mail m left join deadline d on d.id = m.deadline_id
 			""";
 
-	private static final String PAGE_OF = ROWS + """
-			where (cast(:state as varchar) is null or m.state = :state)
-			and (cast(:resolution as varchar) is null or m.id in (
+	private static final String ABOUT = """
+			 and m.id in (
 				select id from mail where resolution_id = :resolution and number = :number
 				union all
 				select n.mail_id from deadline nd join notice n on n.deadline_id = nd.id
-				where nd.resolution_id = :resolution and nd.number = :number))
-			and (cast(:before as timestamptz) is null or (m.created_at, m.id) < (:before, cast(:beforeId as uuid)))
-			order by m.created_at desc, m.id desc limit :limit offset :offset
+				where nd.resolution_id = :resolution and nd.number = :number)
 			""";
 
 	private final JdbcClient jdbc;
@@ -106,12 +107,25 @@ public class MailLog {
 
 	private List<Row> rows(Optional<String> state, Optional<RecommendationKey> recommendation,
 			Optional<Position> before, int offset, int limit) {
-		return this.jdbc.sql(PAGE_OF)
-			.param("state", state.orElse(null))
-			.param("resolution", recommendation.map((key) -> key.resolution().value()).orElse(null))
-			.param("number", recommendation.map(RecommendationKey::number).orElse(null))
-			.param("before", before.map((position) -> Outbox.utc(position.createdAt)).orElse(null))
-			.param("beforeId", before.map(Position::id).orElse(null))
+		// Only what is asked for: with «or :state is null» no index would be of use.
+		StringBuilder sql = new StringBuilder(ROWS + " where true");
+		Map<String, Object> parameters = new HashMap<>();
+		state.ifPresent((wanted) -> {
+			sql.append(" and m.state = :state");
+			parameters.put("state", wanted);
+		});
+		recommendation.ifPresent((key) -> {
+			sql.append(ABOUT);
+			parameters.put("resolution", key.resolution().value());
+			parameters.put("number", key.number());
+		});
+		before.ifPresent((position) -> {
+			sql.append(" and (m.created_at, m.id) < (:before, :beforeId)");
+			parameters.put("before", Outbox.utc(position.createdAt));
+			parameters.put("beforeId", position.id);
+		});
+		return this.jdbc.sql(sql + " order by m.created_at desc, m.id desc limit :limit offset :offset")
+			.params(parameters)
 			.param("limit", limit)
 			.param("offset", offset)
 			.query(MailLog::row)
@@ -135,11 +149,18 @@ public class MailLog {
 			.optional();
 	}
 
-	List<Choice> recommendations() {
+	/**
+	 * What mail can be about: the recommendations of a resolution, or of the one that was
+	 * launched last.
+	 */
+	List<Choice> recommendations(Optional<ResolutionId> resolution) {
 		return this.jdbc.sql("""
 				select resolution_id || '/' || number as key, number, title from recommendation
-				order by resolution_id, position
+				where resolution_id = coalesce(:resolution, (select id from resolution
+					order by launched_at is null, adopted_on desc, id limit 1))
+				order by position
 				""")
+			.param("resolution", resolution.map(ResolutionId::value).orElse(null), Types.VARCHAR)
 			.query((row, number) -> new Choice(row.getString("key"), row.getString("number"), row.getString("title")))
 			.list();
 	}

@@ -29,11 +29,13 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
  * What the coordinator's pages cost with one resolution, and with a thousand: SQL
  * statements, the median time of an answer, and how PostgreSQL finds the rows. A page is
  * made in full; only the network is left out.
- * {@code -Dbenchmark.resolutions=1000 -Dbenchmark.plans=overview,card} are the size and
+ * {@code -Dbenchmark.resolutions=1000 -Dbenchmark.plans=overview;card} are the size and
  * the pages whose plans are printed.
  */
 @ApplicationTest
-@TestPropertySource(properties = "spring.datasource.hikari.connection-init-sql=load 'auto_explain'")
+@TestPropertySource(properties = { "spring.datasource.hikari.connection-init-sql=load 'auto_explain'",
+		// It would print the plans.
+		"logging.level.org.hibernate.engine.jdbc.spi.SqlExceptionHelper=off" })
 @AutoConfigureMockMvc
 @Import(Plans.class)
 class DashboardBenchmark {
@@ -76,7 +78,7 @@ class DashboardBenchmark {
 
 	private final int resolutions = Integer.getInteger("benchmark.resolutions", 1000);
 
-	private final List<String> plans = Arrays.asList(System.getProperty("benchmark.plans", "overview,card").split(","));
+	private final List<String> plans = Arrays.asList(System.getProperty("benchmark.plans", "overview;card").split(";"));
 
 	private final PrintStream out = System.out;
 

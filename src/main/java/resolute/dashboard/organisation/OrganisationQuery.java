@@ -11,6 +11,7 @@ import java.util.UUID;
 
 import resolute.dashboard.item.Discipline;
 import resolute.dashboard.item.ItemFilter;
+import resolute.dashboard.item.ItemState;
 import resolute.dashboard.item.Items;
 import resolute.participant.MemberRole;
 import resolute.participant.OrganisationKind;
@@ -51,7 +52,8 @@ public class OrganisationQuery {
 	 */
 	public List<OrganisationRow> list(OrganisationsRequest request) {
 		LocalDate today = LocalDate.now(this.clock);
-		Map<OrganisationId, Discipline> owed = this.items.disciplineByOrganisation(ItemFilter.ALL);
+		Map<OrganisationId, Discipline> owed = this.items.disciplineByOrganisation(
+				ItemFilter.ALL.withStates(ItemState.OVERDUE, ItemState.DUE_SOON, ItemState.IN_WORK));
 		Map<OrganisationId, Discipline> period = this.items
 			.disciplineByOrganisation(ItemFilter.ALL.withDue(request.first(today), request.last(today)));
 		return this.jdbc.sql("""

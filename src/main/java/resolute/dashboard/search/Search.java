@@ -23,7 +23,10 @@ public class Search {
 	/** Hits of one kind on a page. */
 	public static final int PAGE = 20;
 
-	/** More than that of a kind is not counted. */
+	/**
+	 * More than that of a kind is neither counted nor ranked: a word that is everywhere
+	 * costs no more than that.
+	 */
 	public static final int MOST_COUNTED = 1000;
 
 	/** Characters of a question. */
@@ -77,10 +80,12 @@ public class Search {
 	private static String select(Kind kind) {
 		return """
 				select kind, path, title, ts_headline('russian', body, query, :options) as excerpt, place, total from (
-					select '%1$s' as kind, %2$s as path, %3$s as title, %4$s as body, %5$s as place, wanted.query,
-						least(count(*) over (), %6$d) as total, ts_rank(%7$s, wanted.query) as rank
-					from wanted, %8$s
-					where %10$s
+					select *, least(count(*) over (), %6$d) as total from (
+						select '%1$s' as kind, %2$s as path, %3$s as title, %4$s as body, %5$s as place, wanted.query,
+							ts_rank(%7$s, wanted.query) as rank
+						from wanted, %8$s
+						where %10$s
+						limit %6$d + 1) matching
 					order by rank desc, path limit %9$d offset :offset) found
 				""".formatted(kind.name(), kind.path, kind.title, kind.body, kind.place, MOST_COUNTED, kind.vector,
 				kind.from, PAGE, kind.condition);
