@@ -84,8 +84,9 @@ public class OverviewQuery {
 				where resolution_id = :id and (cast(:number as varchar) is null or number = :number)
 				group by number
 			), levels as (
-				select d.number, max(e.level) as level from escalation e join deadline d on d.id = e.deadline_id
-				where e.ended_at is null and d.state = 'open' and d.resolution_id = :id
+				select d.number, max((select e.level from escalation e
+					where e.deadline_id = d.id and e.ended_at is null)) as level
+				from deadline d where d.state = 'open' and d.resolution_id = :id
 				and (cast(:number as varchar) is null or d.number = :number)
 				group by d.number
 			)

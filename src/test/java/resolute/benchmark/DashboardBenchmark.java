@@ -144,6 +144,8 @@ class DashboardBenchmark {
 			this.jdbc.sql("alter system set " + setting).update();
 		}
 		this.jdbc.sql("select pg_reload_conf()").query(Boolean.class).single();
+		// Connections read the settings between two statements.
+		PAGES.values().forEach(this::open);
 		Map<String, String> scanned = new TreeMap<>();
 		PAGES.forEach((name, path) -> {
 			List<String> noted = Plans.of(() -> open(path));

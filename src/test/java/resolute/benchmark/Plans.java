@@ -1,5 +1,6 @@
 package resolute.benchmark;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import javax.sql.DataSource;
 
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
+import net.ttddyy.dsproxy.listener.MethodExecutionListener;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +22,9 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Notes how PostgreSQL carried out the statements of a thread. The module
- * {@code auto_explain} writes each plan into the session, where the driver keeps it as a
- * warning.
+ * {@code auto_explain} writes each plan into the session when the statement is closed: in
+ * a transaction, when the next one begins or it is committed. The driver keeps it as a
+ * warning there.
  */
 @TestConfiguration(proxyBeanMethods = false)
 class Plans {
@@ -45,8 +49,10 @@ class Plans {
 		return new BeanPostProcessor() {
 			@Override
 			public Object postProcessAfterInitialization(Object bean, String beanName) {
-				return (bean instanceof DataSource dataSource)
-						? ProxyDataSourceBuilder.create(dataSource).listener(new Noting()).build() : bean;
+				return (bean instanceof DataSource dataSource) ? ProxyDataSourceBuilder.create(dataSource)
+					.listener(new Noting())
+					.methodListener(new NotingCommits())
+					.build() : bean;
 			}
 		};
 	}
@@ -59,21 +65,44 @@ class Plans {
 
 		@Override
 		public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-			List<String> noted = NOTED.get();
-			if (noted == null) {
-				return;
-			}
 			try {
-				for (SQLWarning warning = execution.getStatement().getWarnings(); warning != null; warning = warning
-					.getNextWarning()) {
-					noted.add(String.valueOf(warning.getMessage()));
-				}
+				note(execution.getStatement().getWarnings());
 			}
 			catch (SQLException ex) {
 				throw new IllegalStateException(ex);
 			}
 		}
 
+	}
+
+	private static final class NotingCommits implements MethodExecutionListener {
+
+		@Override
+		public void beforeMethod(MethodExecutionContext execution) {
+		}
+
+		@Override
+		public void afterMethod(MethodExecutionContext execution) {
+			if ("commit".equals(execution.getMethod().getName())
+					&& execution.getTarget() instanceof Connection connection) {
+				try {
+					note(connection.getWarnings());
+				}
+				catch (SQLException ex) {
+					throw new IllegalStateException(ex);
+				}
+			}
+		}
+
+	}
+
+	private static void note(@Nullable SQLWarning first) {
+		List<String> noted = NOTED.get();
+		if (noted != null) {
+			for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
+				noted.add(String.valueOf(warning.getMessage()));
+			}
+		}
 	}
 
 }

@@ -57,7 +57,7 @@ public class Items {
 				o.name as organisation, m.name as assignee, coalesce(r.title, '') as recommendation,
 				cast(d.submitted_at at time zone :zone as date) as submitted_on,
 				cast(d.verdict_at at time zone :zone as date) as judged_on,
-				coalesce(e.level, 0) as level,
+				coalesce((select e.level from escalation e where e.deadline_id = d.id and e.ended_at is null), 0) as level,
 				(select count(*) from deadline_change c where c.deadline_id = d.id and c.kind = 'extension') as extensions,
 				(select c.reason from deadline_change c where c.deadline_id = d.id and c.kind = 'extension'
 					order by c.changed_at desc, c.id limit 1) as extension_reason,
@@ -68,7 +68,6 @@ public class Items {
 			.collect(Collectors.joining(" ", "case ", " end"))) + FROM + """
 					left join member m on m.user_id = d.assignee
 					left join recommendation r on r.resolution_id = d.resolution_id and r.number = d.number
-					left join escalation e on e.deadline_id = d.id and e.ended_at is null
 					""";
 
 	/** Somebody, and whom that one stands in for. */
