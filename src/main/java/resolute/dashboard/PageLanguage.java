@@ -1,6 +1,7 @@
 package resolute.dashboard;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -16,14 +17,15 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /**
  * The language that a cookie remembers; but on pages that are kept for everybody, only
- * what the address itself says, and for programs what their requests ask for. Those
- * neither read a cookie nor set one.
+ * what the address itself says, and for programs and Camunda's applications, which speak
+ * the browser's language, what their requests ask for. Those neither read a cookie nor
+ * set one.
  */
 class PageLanguage extends CookieLocaleResolver {
 
 	private static final String PUBLIC_PAGES = "/public/";
 
-	private static final String API = "/api/v1/";
+	private static final List<String> APIS = List.of("/api/", "/camunda/api/");
 
 	private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
@@ -55,7 +57,8 @@ class PageLanguage extends CookieLocaleResolver {
 		if (isBelow(PUBLIC_PAGES, request)) {
 			return Optional.of(ofAddress(request));
 		}
-		return isBelow(API, request) ? Optional.of(ofHeader(request)) : Optional.empty();
+		return APIS.stream().anyMatch((api) -> isBelow(api, request)) ? Optional.of(ofHeader(request))
+				: Optional.empty();
 	}
 
 	/** The first language in the order of preference that there is. */

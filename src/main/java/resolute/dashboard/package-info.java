@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "shared", "calendar", "participant", "resolution", "deadline", "outcome",
-		"notification", "execution" })
+		"notification", "register", "execution" })
 package resolute.dashboard;
 
 import org.jspecify.annotations.NullMarked;

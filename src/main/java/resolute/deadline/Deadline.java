@@ -87,6 +87,9 @@ class Deadline implements Persistable<UUID> {
 
 	private boolean removal;
 
+	/** The task whose completion has opened this one. */
+	private @Nullable String follows;
+
 	@Column(name = "watch_on")
 	private @Nullable LocalDate watchOn;
 
@@ -130,6 +133,7 @@ class Deadline implements Persistable<UUID> {
 		this.assignee = task.assignee().orElse(null);
 		this.controlled = task.controlled();
 		this.removal = task.removal();
+		this.follows = task.follows().orElse(null);
 		this.originalDueOn = due.on();
 		this.openedAt = now;
 		date(term, due);
@@ -222,7 +226,7 @@ class Deadline implements Persistable<UUID> {
 
 	private void requireOpen() {
 		if (!isOpen()) {
-			throw new IllegalStateException("The deadline of task " + this.taskId + " is " + this.state.code());
+			throw new DeadlineNotOpenException("The deadline of task " + this.taskId + " is " + this.state.code());
 		}
 	}
 
@@ -242,7 +246,8 @@ class Deadline implements Persistable<UUID> {
 		return new DeadlineView(this.id, this.taskId, recommendation(),
 				Optional.ofNullable(this.organisationId).map(OrganisationId::new), this.activityId, this.title,
 				this.originalDueOn, this.dueOn, this.preliminary, this.state, Optional.ofNullable(this.assignee),
-				Optional.ofNullable(this.missedDueOn), this.extensionRequests, Optional.ofNullable(this.submittedAt));
+				Optional.ofNullable(this.missedDueOn), this.extensionRequests, Optional.ofNullable(this.submittedAt),
+				Optional.ofNullable(this.submittedBy), Optional.ofNullable(this.withdrawnAt));
 	}
 
 	@Override

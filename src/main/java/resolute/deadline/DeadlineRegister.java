@@ -17,6 +17,7 @@ import resolute.shared.RecommendationKey;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -69,7 +70,8 @@ public class DeadlineRegister {
 	 * The task was completed.
 	 * @param taskId the task
 	 * @param by the account of whoever completed it
-	 * @throws IllegalStateException if there is no open deadline for it
+	 * @throws DeadlineNotOpenException if it is settled already
+	 * @throws IllegalStateException if there is no deadline for it
 	 */
 	public void submit(String taskId, String by) {
 		Deadline deadline = this.deadlines.lockByTaskId(taskId)
@@ -84,6 +86,20 @@ public class DeadlineRegister {
 			deadline.withdraw(this.clock.instant(), today());
 			settle(deadline, OverdueEnd.WITHDRAWN);
 		});
+	}
+
+	/**
+	 * Until the transaction ends, a task is neither completed nor withdrawn: what is kept
+	 * for an open task is not forgotten when it ends meanwhile.
+	 * @return whether the task is open
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public boolean hold(String taskId) {
+		return this.jdbc.sql("select true from deadline where task_id = :task and state = 'open' for share")
+			.param("task", taskId)
+			.query(Boolean.class)
+			.optional()
+			.isPresent();
 	}
 
 	private void settle(Deadline deadline, OverdueEnd end) {
@@ -254,10 +270,11 @@ public class DeadlineRegister {
 	 * @param assignee the account of whoever has it from the beginning
 	 * @param controlled whether people are reminded of it and its delay is escalated
 	 * @param removal whether it is the coordinator's step of taking a result off control
+	 * @param follows the task whose completion has opened it
 	 */
 	public record Task(String id, String processInstance, String activity, String title,
 			RecommendationKey recommendation, Optional<OrganisationId> organisation, Optional<String> assignee,
-			boolean controlled, boolean removal) {
+			boolean controlled, boolean removal, Optional<String> follows) {
 	}
 
 	/**

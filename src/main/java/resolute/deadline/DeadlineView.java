@@ -25,11 +25,14 @@ import resolute.shared.RecommendationKey;
  * @param missedDueOn the first due date that passed without the work being handed in
  * @param extensionRequests how often more time was asked for
  * @param submittedAt when the work was handed in
+ * @param submittedBy the account of whoever handed it in
+ * @param withdrawnAt when it went away without having been done
  */
 public record DeadlineView(UUID id, String taskId, RecommendationKey recommendation,
 		Optional<OrganisationId> organisation, String activity, String title, LocalDate originalDueOn, LocalDate dueOn,
 		boolean preliminary, DeadlineState state, Optional<String> assignee, Optional<LocalDate> missedDueOn,
-		int extensionRequests, Optional<Instant> submittedAt) {
+		int extensionRequests, Optional<Instant> submittedAt, Optional<String> submittedBy,
+		Optional<Instant> withdrawnAt) {
 
 	/** Whether the work is awaited. */
 	public boolean isOpen() {

@@ -19,7 +19,7 @@ import resolute.execution.form.FormSchema;
 import resolute.execution.form.SubmissionRejectedException;
 import resolute.execution.process.CoordinatorTasks;
 import resolute.execution.process.CoordinatorTasks.Part;
-import resolute.execution.process.CoordinatorTasks.TaskGoneException;
+import resolute.execution.process.TaskGoneException;
 import resolute.execution.process.control.Reassignments;
 import resolute.notification.Notices;
 import resolute.participant.OrganisationView;
@@ -116,8 +116,8 @@ public class CoordinatorDesk {
 	private static Decision decision(FormSchema form, String value, String label) {
 		List<FormField> asked = form.fields()
 			.stream()
-			.filter((field) -> field.requiredWhen() != null && field.requiredWhen().field().equals(DECISION)
-					&& field.requiredWhen().values().contains(value))
+			.filter((field) -> field.askedWhen() != null && field.askedWhen().field().equals(DECISION)
+					&& field.askedWhen().values().contains(value))
 			.toList();
 		return new Decision(value, label,
 				asked.stream()

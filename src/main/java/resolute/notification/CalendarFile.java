@@ -13,11 +13,18 @@ import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
+import net.fortuna.ical4j.model.parameter.PartStat;
+import net.fortuna.ical4j.model.parameter.Role;
+import net.fortuna.ical4j.model.parameter.Rsvp;
 import net.fortuna.ical4j.model.parameter.Value;
+import net.fortuna.ical4j.model.property.Attendee;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.Name;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
@@ -29,12 +36,13 @@ import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
- * Due dates as calendar programs read them (RFC 5545): entries of a whole day that take
- * nobody's time.
+ * What calendar programs read (RFC 5545): due dates, which are entries of a whole day
+ * that take nobody's time, and meetings.
  */
 final class CalendarFile {
 
@@ -47,7 +55,7 @@ final class CalendarFile {
 	 * @param organiser the address of whoever publishes them
 	 */
 	static String of(List<CalendarEntry> entries, String host, String organiser, Instant now) {
-		Calendar calendar = empty();
+		Calendar calendar = empty(ImmutableMethod.PUBLISH);
 		entries.forEach((entry) -> calendar.add(event(entry, host, organiser, now)));
 		return written(calendar);
 	}
@@ -59,7 +67,7 @@ final class CalendarFile {
 	 * @param refresh how long the program may keep it; programs take it as a wish
 	 */
 	static String ofSubscription(List<Dated> entries, String name, Duration refresh, String host, String organiser) {
-		Calendar calendar = empty();
+		Calendar calendar = empty(ImmutableMethod.PUBLISH);
 		calendar.add(new Name(name));
 		calendar.add(new XProperty("X-WR-CALNAME", name));
 		calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), refresh.toString()));
@@ -68,12 +76,47 @@ final class CalendarFile {
 		return written(calendar);
 	}
 
-	private static Calendar empty() {
+	/**
+	 * Writes what calendar programs understand as an invitation to a meeting, or as its
+	 * end (RFC 5546). Its time is written in UTC: programs do not agree about what the
+	 * clocks of Russian zones said or say, and everybody sees their own.
+	 * @param organiser the address that gets their answers
+	 */
+	static String ofMeeting(MeetingEntry meeting, String host, String organiser, Instant now) {
+		Calendar calendar = empty(meeting.cancelled() ? ImmutableMethod.CANCEL : ImmutableMethod.REQUEST);
+		VEvent event = new VEvent(false);
+		event.add(new Uid("meeting-" + meeting.id() + "@" + host));
+		event.add(new DtStamp(now.truncatedTo(ChronoUnit.SECONDS)));
+		event.add(new DtStart<>(meeting.begin()));
+		event.add(new DtEnd<>(meeting.begin().plus(meeting.length())));
+		event.add(new Organizer(URI.create("mailto:" + organiser)));
+		event.add(new Sequence(meeting.sequence()));
+		event.add(new Summary(meeting.summary()));
+		event.add(new Description(meeting.description()));
+		event.add(new Location(meeting.venue()));
+		event.add(new Url(URI.create(meeting.url())));
+		event.add(meeting.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
+		meeting.invited().forEach((invited) -> event.add(attendee(invited)));
+		calendar.add(event);
+		return written(calendar);
+	}
+
+	private static Attendee attendee(MeetingEntry.Invited invited) {
+		Attendee attendee = new Attendee(URI.create("mailto:" + invited.address()));
+		// Nothing in a name ends the parameter.
+		attendee.add(new Cn(invited.name().replaceAll("[\"\\p{Cntrl}]", " ")));
+		attendee.add(Role.REQ_PARTICIPANT);
+		attendee.add(PartStat.NEEDS_ACTION);
+		attendee.add(Rsvp.TRUE);
+		return attendee;
+	}
+
+	private static Calendar empty(Method method) {
 		Calendar calendar = new Calendar();
 		calendar.add(new ProdId("-//Resolute//Deadlines//RU"));
 		calendar.add(ImmutableVersion.VERSION_2_0);
 		calendar.add(ImmutableCalScale.GREGORIAN);
-		calendar.add(ImmutableMethod.PUBLISH);
+		calendar.add(method);
 		return calendar;
 	}
 

@@ -16,13 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param why why the reader gets it
  * @param action where the reader does it, unless each item has a link of its own
  * @param unsubscribe where to do without such mails, if that is possible
+ * @param meeting what the reader is invited to
  */
 record Letter(Locale language, String subject, String heading, List<String> paragraphs, List<Line> lines,
-		@Nullable String todo, String why, Optional<Action> action, Optional<String> unsubscribe) {
+		@Nullable String todo, String why, Optional<Action> action, Optional<String> unsubscribe,
+		Optional<MeetingEntry> meeting) {
 
 	Letter {
 		paragraphs = List.copyOf(paragraphs);
 		lines = List.copyOf(lines);
+	}
+
+	/** One that invites to nothing. */
+	Letter(Locale language, String subject, String heading, List<String> paragraphs, List<Line> lines,
+			@Nullable String todo, String why, Optional<Action> action, Optional<String> unsubscribe) {
+		this(language, subject, heading, paragraphs, lines, todo, why, action, unsubscribe, Optional.empty());
 	}
 
 	/**

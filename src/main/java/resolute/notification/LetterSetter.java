@@ -107,7 +107,7 @@ class LetterSetter {
 		if (letter.unsubscribe().isPresent()) {
 			message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe().get() + ">");
 		}
-		message.setContent(content(letter, replyTo.isPresent(), from.getAddress()));
+		message.setContent(content(letter, answered(mail, replyTo), from.getAddress(), mail.secretary()));
 		message.saveChanges();
 		return message;
 	}
@@ -123,21 +123,53 @@ class LetterSetter {
 		}
 	}
 
-	private MimeMultipart content(Letter letter, boolean answerable, String organiser) throws MessagingException {
+	/**
+	 * The text of a letter of the council's, as a program shows it that shows no HTML.
+	 * @param secretary whether the secretary can be answered
+	 */
+	String preview(Letter letter, boolean secretary) {
+		return plain(letter, secretary ? Answered.SECRETARY : Answered.COORDINATOR);
+	}
+
+	private String plain(Letter letter, Answered answered) {
+		return this.templates.process("letter.txt", context(letter, answered));
+	}
+
+	private static Context context(Letter letter, Answered answered) {
 		Context context = new Context(letter.language());
 		context.setVariable("letter", letter);
-		context.setVariable("answerable", answerable);
+		context.setVariable("answer", answered.label);
+		return context;
+	}
+
+	private MimeMultipart content(Letter letter, Answered answered, String sender, @Nullable String secretary)
+			throws MessagingException {
 		MimeMultipart texts = new MimeMultipart("alternative");
-		texts.addBodyPart(text(this.templates.process("letter.txt", context), "plain"));
-		texts.addBodyPart(text(this.templates.process("letter.html", context), "html"));
-		if (letter.lines().isEmpty()) {
+		texts.addBodyPart(text(plain(letter, answered), "plain"));
+		texts.addBodyPart(text(this.templates.process("letter.html", context(letter, answered)), "html"));
+		Optional<MeetingEntry> meeting = letter.meeting();
+		if (letter.lines().isEmpty() && meeting.isEmpty()) {
 			return texts;
 		}
+		MimeMultipart content = new MimeMultipart("mixed");
 		MimeBodyPart alternative = new MimeBodyPart();
 		alternative.setContent(texts);
-		MimeMultipart content = new MimeMultipart("mixed");
 		content.addBodyPart(alternative);
-		content.addBodyPart(calendar(letter, organiser));
+		if (meeting.isPresent()) {
+			String file = CalendarFile.ofMeeting(meeting.get(), this.address.host(),
+					(secretary != null) ? secretary : sender, this.clock.instant());
+			// Some programs offer to accept only what is in the body, others only a file.
+			texts.addBodyPart(calendar(file, meeting.get().method()));
+			content.addBodyPart(attached(calendar(file, meeting.get().method()), "invite.ics"));
+		}
+		if (!letter.lines().isEmpty()) {
+			content
+				.addBodyPart(
+						attached(
+								calendar(CalendarFile.of(letter.lines().stream().map(Letter.Line::entry).toList(),
+										this.address.host(), sender, this.clock.instant()), "PUBLISH"),
+								"deadlines.ics"));
+		}
 		return content;
 	}
 
@@ -149,21 +181,31 @@ class LetterSetter {
 		return part;
 	}
 
-	private MimeBodyPart calendar(Letter letter, String organiser) throws MessagingException {
-		MimeBodyPart part = text(CalendarFile.of(letter.lines().stream().map(Letter.Line::entry).toList(),
-				this.address.host(), organiser, this.clock.instant()), "calendar");
+	private static MimeBodyPart calendar(String file, String method) throws MessagingException {
+		MimeBodyPart part = text(file, "calendar");
 		ContentType type = new ContentType("text", "calendar", null);
 		type.setParameter("charset", UTF_8);
-		type.setParameter("method", "PUBLISH");
+		type.setParameter("method", method);
 		part.setHeader("Content-Type", type.toString());
-		part.setDisposition(Part.ATTACHMENT);
-		part.setFileName("deadlines.ics");
 		return part;
+	}
+
+	private static MimeBodyPart attached(MimeBodyPart part, String name) throws MessagingException {
+		part.setDisposition(Part.ATTACHMENT);
+		part.setFileName(name);
+		return part;
+	}
+
+	private static Answered answered(Mail mail, Optional<InternetAddress> replyTo) {
+		if (replyTo.isEmpty()) {
+			return Answered.NOBODY;
+		}
+		return replyTo.get().getAddress().equals(mail.secretary()) ? Answered.SECRETARY : Answered.COORDINATOR;
 	}
 
 	/** A wrong address of the coordinators keeps nobody's mail from leaving. */
 	private Optional<InternetAddress> replyTo(Mail mail) {
-		for (String address : new @Nullable String[] { mail.replyTo(), this.properties.replyTo(),
+		for (String address : new @Nullable String[] { mail.secretary(), mail.replyTo(), this.properties.replyTo(),
 				mail.coordinator() }) {
 			if (address != null && !address.isBlank()) {
 				try {
@@ -214,6 +256,19 @@ class LetterSetter {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every JVM knows SHA-256", ex);
 		}
+	}
+
+	/** Who reads the answers to a letter. */
+	private enum Answered {
+
+		NOBODY(null), COORDINATOR("label.answer"), SECRETARY("label.answer.secretary");
+
+		private final @Nullable String label;
+
+		Answered(@Nullable String label) {
+			this.label = label;
+		}
+
 	}
 
 	/** Keeps its Message-ID, however often it is sent. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 class Letters {
 
 	private static final int LONGEST_SUBJECT = 120;
+
+	/** The roles of those who have the task itself. */
+	private static final Set<String> WORKING = Set.of("performer", "executor", "head");
 
 	private static final String ITEM = """
 			select d.id, d.resolution_id, d.number, d.title, d.due_on, d.original_due_on, d.due_sequence, d.preliminary,
@@ -89,15 +93,18 @@ class Letters {
 
 	private final CalendarEntries entries;
 
+	private final MeetingLetters meetings;
+
 	private final Clock clock;
 
 	Letters(JdbcClient jdbc, WorkingDays workingDays, PublicAddress address, LetterTexts texts, CalendarEntries entries,
-			Clock clock) {
+			MeetingLetters meetings, Clock clock) {
 		this.jdbc = jdbc;
 		this.workingDays = workingDays;
 		this.address = address;
 		this.texts = texts;
 		this.entries = entries;
+		this.meetings = meetings;
 		this.clock = clock;
 	}
 
@@ -114,6 +121,8 @@ class Letters {
 			case "extensionDecided" -> decided(mail);
 			case "operator" -> operator(mail);
 			case "comment" -> comment(mail);
+			case "invitation" -> this.meetings.invitation(mail);
+			case "information" -> this.meetings.information(mail);
 			default -> throw new IllegalStateException("There are no mails of kind " + mail.kind());
 		};
 	}
@@ -270,7 +279,7 @@ class Letters {
 						? Optional.of(new Letter.Action(words.of("action.comment"),
 								this.address.card(row.getString("resolution_id"), number)))
 						: Optional.ofNullable(item)
-							.map((id) -> new Letter.Action(words.of("action.executor"), this.address.item(id)));
+							.map((id) -> new Letter.Action(words.of("action.executor"), this.address.task(id)));
 				return new Letter(mail.language(), words.shortened("comment.subject", title, number),
 						words.of("comment.heading", number),
 						List.of(words.of("comment.intro", PlainText.line(row.getString("author")), number, title),
@@ -394,7 +403,12 @@ class Letters {
 		}
 
 		Optional<Letter.Action> action(String role, Item item) {
-			return Optional.of(new Letter.Action(of("action." + role), Letters.this.address.item(item.id)));
+			return Optional.of(new Letter.Action(of("action." + role), url(role, item)));
+		}
+
+		/** Who has to do it gets to the task, whoever watches over it to its dates. */
+		private String url(String role, Item item) {
+			return WORKING.contains(role) ? Letters.this.address.task(item.id) : Letters.this.address.item(item.id);
 		}
 
 		List<Letter.Line> lines(List<Item> items) {
@@ -402,14 +416,13 @@ class Letters {
 		}
 
 		private Letter.Line line(Item item) {
-			String url = Letters.this.address.item(item.id);
 			String title = name(item);
 			String asked = CalendarEntries.asked(item.number, item.title);
 			String point = point(item);
 			return new Letter.Line(item.id, point, title, asked.equals(title) ? null : asked,
 					(item.organisation != null) ? PlainText.line(item.organisation) : null, full(item.dueOn),
 					item.originalDueOn.equals(item.dueOn) ? null : full(item.originalDueOn), left(item),
-					Letters.this.lateness(item) > 0, item.preliminary, url,
+					Letters.this.lateness(item) > 0, item.preliminary, url(item.role, item),
 					Letters.this.entries.entry(this.language, new CalendarEntries.Item(item.id, item.dueOn,
 							item.sequence, item.number, item.title, item.recommendation)));
 		}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address where it goes now, which may be another than when it was scheduled
  * @param suppressed whether the address has been refused for good
+ * @param secretary the address of whom the council's own mail is answered to
  * @param replyTo the mailbox of the coordinators
  * @param coordinator the address of one of them, if they have none together
  * @param others whether other digests for the same recipient have not left either
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Mail(UUID id, String key, String kind, String recipient, @Nullable String address, String name, Locale language,
 		String role, @Nullable UUID deadlineId, @Nullable LocalDate dueOn, @Nullable Integer level,
 		@Nullable UUID aboutId, int round, boolean suppressed, boolean reminders, @Nullable UUID token,
-		@Nullable String replyTo, @Nullable String coordinator, boolean others) {
+		@Nullable String secretary, @Nullable String replyTo, @Nullable String coordinator, boolean others) {
 
 	/** What its Message-ID is derived from. */
 	String messageKey() {

@@ -45,6 +45,10 @@ class MailDispatch {
 				coalesce(f.language, m.language) as current_language, coalesce(f.reminders, true) as reminders, f.token,
 				exists (select from mail_suppression s
 					where s.address = lower(coalesce(p.email, o.email, m.address))) as suppressed,
+				case when m.kind in ('invitation', 'information') then
+					(select c.email from membership s join member c on c.user_id = s.user_id
+						where s.organisation_id = 'council' and s.role = 'secretary' and c.email is not null
+						order by c.user_id limit 1) end as secretary,
 				(select c.email from organisation c where c.id = 'coordinators') as reply_to,
 				(select c.email from membership s join member c on c.user_id = s.user_id
 					where s.organisation_id = 'coordinators' and c.email is not null order by c.user_id limit 1)
@@ -258,7 +262,8 @@ class MailDispatch {
 				row.getObject("deadline_id", UUID.class), row.getObject("due_on", LocalDate.class),
 				row.getObject("level", Integer.class), row.getObject("about_id", UUID.class), row.getInt("round"),
 				row.getBoolean("suppressed"), row.getBoolean("reminders"), row.getObject("token", UUID.class),
-				row.getString("reply_to"), row.getString("coordinator"), row.getBoolean("others"));
+				row.getString("secretary"), row.getString("reply_to"), row.getString("coordinator"),
+				row.getBoolean("others"));
 	}
 
 	private record Attempt(@Nullable String address, int attempts, Instant expiresAt) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -28,17 +29,26 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional(propagation = Propagation.MANDATORY)
 public class Notices {
 
+	private static final Locale PREVIEWED = Locale.forLanguageTag("ru");
+
 	private final Recipients recipients;
 
 	private final Outbox outbox;
+
+	private final MeetingLetters meetings;
+
+	private final LetterSetter setter;
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Notices(Recipients recipients, Outbox outbox, JdbcClient jdbc, Clock clock) {
+	Notices(Recipients recipients, Outbox outbox, MeetingLetters meetings, LetterSetter setter, JdbcClient jdbc,
+			Clock clock) {
 		this.recipients = recipients;
 		this.outbox = outbox;
+		this.meetings = meetings;
+		this.setter = setter;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -100,6 +110,33 @@ public class Notices {
 			.optional()
 			.orElseThrow(() -> new IllegalArgumentException("There is no comment " + commentId));
 		this.outbox.writeMentions(commentId, recommendation);
+	}
+
+	/**
+	 * Tells the members of the council of a meeting, with an entry for their calendars:
+	 * that they are invited, that it was moved, or that there is none.
+	 * @param notice what they are told
+	 */
+	public void meetingAnnounced(UUID notice) {
+		this.outbox.writeInvitations(notice);
+	}
+
+	/**
+	 * Sends what the council writes to an audience.
+	 * @param letter what is written, and to whom
+	 */
+	public void audienceInformed(UUID letter) {
+		this.outbox.writeInformation(letter);
+	}
+
+	/**
+	 * What a letter of the council's to an audience will say, from its first line to the
+	 * last that is added to it.
+	 */
+	@Transactional(propagation = Propagation.SUPPORTS)
+	public String preview(String audience, String subject, String text) {
+		return this.setter.preview(this.meetings.information(PREVIEWED, audience, subject, text),
+				this.meetings.isSecretaryReachable());
 	}
 
 	@EventListener

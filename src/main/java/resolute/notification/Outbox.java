@@ -172,6 +172,53 @@ class Outbox {
 					on conflict (key) do nothing returning id, state
 					""";
 
+	/**
+	 * What is told of a meeting: to its members and whoever stands in for them, or, when
+	 * it is called off, to whoever was told of it before.
+	 */
+	private static final String WRITE_INVITATIONS = "insert into mail (" + COLUMNS + ") "
+			+ """
+					select gen_random_uuid(), 'invitation/' || cast(:notice as uuid) || '/' || recipient, 'invitation', recipient,
+						user_id, address, name, language, 'member', cast(null as uuid), cast(null as date),
+						cast(null as integer), resolution_id, number, cast(:notice as uuid), cast(:day as date),
+						cast(:now as timestamptz),
+					"""
+			+ STATE
+			+ """
+					from (
+						select distinct on (coalesce(lower(m.email), m.user_id)) m.user_id as recipient, m.user_id,
+							m.email as address, m.name, coalesce(f.language, 'ru') as language, c.resolution_id, c.number
+						from meeting_notice n join council_meeting c on c.id = n.meeting_id
+						cross join lateral (
+							select s.user_id from membership s where s.organisation_id = 'council' and n.kind <> 'cancelled'
+							union
+							select u.substitute_id from membership s join substitution u on u.absent_id = s.user_id
+							where s.organisation_id = 'council' and n.kind <> 'cancelled'
+								and u.started_at is not null and u.ended_at is null
+							union
+							select b.user_id from meeting_notice before join mail b on b.about_id = before.id
+							where before.meeting_id = n.meeting_id and before.id <> n.id and n.kind = 'cancelled'
+								and b.kind = 'invitation' and b.user_id is not null
+						) told join member m on m.user_id = told.user_id
+						left join mail_preference f on f.user_id = m.user_id
+						where n.id = :notice order by coalesce(lower(m.email), m.user_id), m.user_id
+					) invited
+					on conflict (key) do nothing returning id, state
+					""";
+
+	private static final String WRITE_INFORMATION = "insert into mail (" + COLUMNS + ") "
+			+ """
+					select gen_random_uuid(), 'information/' || l.id || '/' || r.recipient, 'information', r.recipient, r.user_id,
+						r.address, r.name, coalesce(f.language, 'ru'), l.audience, cast(null as uuid), cast(null as date),
+						cast(null as integer), c.resolution_id, c.number, l.id, cast(:day as date), cast(:now as timestamptz),
+						'queued', cast(:now as timestamptz), cast(:expires as timestamptz)
+					from meeting_letter l join council_meeting c on c.id = l.meeting_id
+					join meeting_letter_recipient r on r.letter_id = l.id
+					left join mail_preference f on f.user_id = r.user_id
+					where l.id = :letter order by r.recipient
+					on conflict (key) do nothing returning id, state
+					""";
+
 	private final JdbcClient jdbc;
 
 	/** Asked for late: the scheduler needs the task that sends, which needs us. */
@@ -204,6 +251,27 @@ class Outbox {
 			.param("comment", comment)
 			.param("resolution", recommendation.resolution().value())
 			.param("number", recommendation.number())
+			.param("day", LocalDate.now(this.clock))
+			.param("now", utc(now))
+			.param("expires", utc(now.plus(this.properties.giveUp())))
+			.query(Outbox::ifQueued)
+			.list(), now);
+	}
+
+	/** Writes what is told of a meeting to its members. */
+	void writeInvitations(UUID notice) {
+		write(WRITE_INVITATIONS, "notice", notice);
+	}
+
+	/** Writes a letter of the council's to each of its recipients. */
+	void writeInformation(UUID letter) {
+		write(WRITE_INFORMATION, "letter", letter);
+	}
+
+	private void write(String sql, String about, UUID id) {
+		Instant now = this.clock.instant();
+		schedule(this.jdbc.sql(sql)
+			.param(about, id)
 			.param("day", LocalDate.now(this.clock))
 			.param("now", utc(now))
 			.param("expires", utc(now.plus(this.properties.giveUp())))

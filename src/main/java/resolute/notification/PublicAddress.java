@@ -28,14 +28,24 @@ class PublicAddress {
 		return this.root.getHost();
 	}
 
-	/** The page of an item, from which one gets to its task. */
+	/** The page of an item: its dates, and requests for more time. */
 	String item(UUID deadlineId) {
 		return this.root + "/items/" + deadlineId;
+	}
+
+	/** The task of an item: after sign-in it opens in Tasklist. */
+	String task(UUID deadlineId) {
+		return item(deadlineId) + "/task";
 	}
 
 	/** The card of a recommendation, which coordinators see. */
 	String card(String resolution, String number) {
 		return this.root + "/resolutions/" + resolution + "/" + number;
+	}
+
+	/** The page of a council's month, which its members see. */
+	String meeting(String resolution, String number, String month) {
+		return this.root + "/meetings/" + resolution + "/" + number + "/" + month;
 	}
 
 	/** Where calendar programs fetch somebody's due dates. */

@@ -68,7 +68,7 @@ final class ReadableMessage {
 		else if (part.isMimeType("text/html")) {
 			this.html = part.getContent().toString();
 		}
-		else {
+		else if (part.isMimeType("text/plain")) {
 			this.text = part.getContent().toString();
 		}
 	}

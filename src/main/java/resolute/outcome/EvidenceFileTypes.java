@@ -77,7 +77,11 @@ class EvidenceFileTypes {
 	}
 
 	private static String office(InputStream entry) throws IOException {
-		String contentTypes = new String(entry.readNBytes(MAX_CONTENT_TYPES), StandardCharsets.UTF_8);
+		byte[] list = entry.readNBytes(MAX_CONTENT_TYPES + 1);
+		if (list.length > MAX_CONTENT_TYPES) {
+			throw new EvidenceFileRefusedException(EvidenceFileRefusedException.Reason.TYPE);
+		}
+		String contentTypes = new String(list, StandardCharsets.UTF_8);
 		return OFFICE.entrySet()
 			.stream()
 			.filter((main) -> !contentTypes.contains(MACROS))

@@ -8,12 +8,18 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import resolute.shared.RecommendationKey;
 
 import org.springframework.dao.DataRetrievalFailureException;
@@ -97,15 +103,38 @@ public class EvidenceFiles {
 	}
 
 	/**
-	 * Whether a file was uploaded for this task by this person and is no evidence yet.
+	 * The files out of these that may be handed in with a task: those this person has
+	 * uploaded for it, and those that were handed in with the same work before.
+	 * @param scope the part of the process the task stands in
+	 * @param activity the task's id in its model
+	 * @param since when what the work is about was handed in: what was handed in before
+	 * belongs to other work; null if it was always the same
 	 */
 	@Transactional(readOnly = true)
-	public boolean isFree(UUID file, String taskId, String uploadedBy) {
+	public List<SubmittableFile> submittable(Collection<UUID> files, String taskId, String uploadedBy, String scope,
+			String activity, @Nullable Instant since) {
+		if (files.isEmpty()) {
+			return List.of();
+		}
 		return this.client.sql("""
-				select exists (select from evidence_file f
-				               where f.id = :id and f.task_id = :task and f.uploaded_by = :by
-				                 and not exists (select from evidence e where e.file_id = f.id))
-				""").param("id", file).param("task", taskId).param("by", uploadedBy).query(Boolean.class).single();
+				select f.id, f.name, f.content_type, f.size, f.sha256,
+				       exists (select from evidence e where e.file_id = f.id) as handed_in
+				from evidence_file f
+				where f.id in (:files)
+				  and (f.task_id = :task and f.uploaded_by = :by
+				           and not exists (select from evidence e where e.file_id = f.id)
+				       or exists (select from evidence e join submission s on s.id = e.submission_id
+				                  where e.file_id = f.id and s.scope_id = :scope and s.activity_id = :activity
+				                    and (:since::timestamptz is null or s.submitted_at >= :since)))
+				""")
+			.param("files", files)
+			.param("task", taskId)
+			.param("by", uploadedBy)
+			.param("scope", scope)
+			.param("activity", activity)
+			.param("since", (since != null) ? since.atOffset(ZoneOffset.UTC) : null)
+			.query((row, index) -> new SubmittableFile(stored(row), row.getBoolean("handed_in")))
+			.list();
 	}
 
 	/**
@@ -123,9 +152,13 @@ public class EvidenceFiles {
 			.param("id", evidence)
 			.param("resolution", recommendation.resolution().value())
 			.param("number", recommendation.number())
-			.query((row, index) -> new StoredFile(row.getObject("id", UUID.class), row.getString("name"),
-					row.getString("content_type"), row.getLong("size"), row.getString("sha256")))
+			.query((row, index) -> stored(row))
 			.optional();
+	}
+
+	private static StoredFile stored(ResultSet row) throws SQLException {
+		return new StoredFile(row.getObject("id", UUID.class), row.getString("name"), row.getString("content_type"),
+				row.getLong("size"), row.getString("sha256"));
 	}
 
 	/**
@@ -151,10 +184,13 @@ public class EvidenceFiles {
 	 * @throws DataRetrievalFailureException if there is no such file that is still free
 	 */
 	public void remove(UUID file, String taskId, String uploadedBy) {
-		if (!isFree(file, taskId, uploadedBy)) {
+		int removed = this.client.sql("""
+				delete from evidence_file f where f.id = :id and f.task_id = :task and f.uploaded_by = :by
+				  and not exists (select from evidence e where e.file_id = f.id)
+				""").param("id", file).param("task", taskId).param("by", uploadedBy).update();
+		if (removed == 0) {
 			throw new DataRetrievalFailureException("No free file " + file);
 		}
-		this.client.sql("delete from evidence_file where id = :id").param("id", file).update();
 	}
 
 	/**
@@ -195,6 +231,15 @@ public class EvidenceFiles {
 		}
 		int start = clean.length() - MAX_NAME_LENGTH;
 		return clean.substring(Character.isLowSurrogate(clean.charAt(start)) ? start + 1 : start);
+	}
+
+	/**
+	 * A file that may be handed in.
+	 *
+	 * @param file the file
+	 * @param handedIn whether it has been handed in before, and so stays for good
+	 */
+	public record SubmittableFile(StoredFile file, boolean handedIn) {
 	}
 
 	/**

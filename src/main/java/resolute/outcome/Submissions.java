@@ -1,17 +1,19 @@
 package resolute.outcome;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
@@ -30,13 +32,13 @@ public class Submissions {
 
 	private final JdbcClient jdbc;
 
-	private final ObjectMapper json;
+	private final FieldValues fields;
 
 	private final Clock clock;
 
-	Submissions(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+	Submissions(JdbcClient jdbc, FieldValues fields, Clock clock) {
 		this.jdbc = jdbc;
-		this.json = json;
+		this.fields = fields;
 		this.clock = clock;
 	}
 
@@ -47,12 +49,14 @@ public class Submissions {
 	public UUID record(NewSubmission submission) {
 		UUID id = UUID.randomUUID();
 		this.jdbc.sql("""
-				insert into submission (id, task_id, resolution_id, number, organisation_id, activity_id, form,
-				                        submitted_by, submitted_at, content)
-				values (:id, :task, :resolution, :number, :organisation, :activity, :form, :by, :now, :content::jsonb)
+				insert into submission (id, task_id, scope_id, resolution_id, number, organisation_id, activity_id,
+				                        form, submitted_by, submitted_at, content)
+				values (:id, :task, :scope, :resolution, :number, :organisation, :activity, :form, :by, :now,
+				        :content::jsonb)
 				""")
 			.param("id", id)
 			.param("task", submission.taskId())
+			.param("scope", submission.scope())
 			.param("resolution", submission.recommendation().resolution().value())
 			.param("number", submission.recommendation().number())
 			.param("organisation", submission.organisation().map(OrganisationId::value).orElse(null))
@@ -60,7 +64,7 @@ public class Submissions {
 			.param("form", submission.form())
 			.param("by", submission.submittedBy())
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
-			.param("content", write(submission.content()))
+			.param("content", this.fields.write(submission.content()))
 			.update();
 		submission.evidence().forEach((document) -> attach(id, document));
 		return id;
@@ -107,33 +111,56 @@ public class Submissions {
 			.param("number", recommendation.number())
 			.param("activities", activities)
 			.param("organisation", (organisation != null) ? organisation.value() : null)
-			.query((row, index) -> read(row.getString("content")))
+			.query((row, index) -> this.fields.read(row.getString("content")))
 			.list();
 	}
 
-	private String write(Map<String, Object> content) {
-		try {
-			return this.json.writeValueAsString(content);
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalArgumentException("A submission holds texts, numbers, dates, lists and maps", ex);
-		}
+	/**
+	 * What was handed in the last time the same work was done.
+	 * @param scope the part of the process it is done in
+	 * @param activity the task's id in its model
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Earlier> earlier(String scope, String activity) {
+		return this.jdbc.sql("""
+				select content, submitted_at from submission where scope_id = :scope and activity_id = :activity
+				order by submitted_at desc, id limit 1
+				""").param("scope", scope).param("activity", activity).query((row, index) -> earlier(row)).optional();
 	}
 
-	private Map<String, Object> read(String content) {
-		try {
-			return this.json.readValue(content, new TypeReference<>() {
-			});
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException("A stored submission cannot be read", ex);
-		}
+	private Earlier earlier(ResultSet row) throws SQLException {
+		return new Earlier(this.fields.read(row.getString("content")),
+				row.getObject("submitted_at", OffsetDateTime.class).toInstant());
+	}
+
+	/**
+	 * What was last handed in with forms of a recommendation, by form. One statement.
+	 * @param organisation whose; empty for any
+	 */
+	@Transactional(readOnly = true)
+	public Map<String, Earlier> latestOfForms(RecommendationKey recommendation, Optional<OrganisationId> organisation,
+			Collection<String> forms) {
+		return this.jdbc.sql("""
+				select distinct on (form) form, content, submitted_at from submission
+				where resolution_id = :resolution and number = :number and form in (:forms)
+				  and (:organisation::varchar is null or organisation_id is null or organisation_id = :organisation)
+				order by form, submitted_at desc, id
+				""")
+			.param("resolution", recommendation.resolution().value())
+			.param("number", recommendation.number())
+			.param("forms", forms)
+			.param("organisation", organisation.map(OrganisationId::value).orElse(null))
+			.query((row, index) -> Map.entry(row.getString("form"), earlier(row)))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	/**
 	 * A submission to keep.
 	 *
 	 * @param taskId the completed task
+	 * @param scope the part of its process the task stood in
 	 * @param activity the task's id in its model
 	 * @param form the id of the form
 	 * @param recommendation the recommendation it is part of
@@ -142,9 +169,18 @@ public class Submissions {
 	 * @param content the validated values by field
 	 * @param evidence the documents handed in with it
 	 */
-	public record NewSubmission(String taskId, String activity, String form, RecommendationKey recommendation,
-			Optional<OrganisationId> organisation, String submittedBy, Map<String, Object> content,
-			List<Document> evidence) {
+	public record NewSubmission(String taskId, String scope, String activity, String form,
+			RecommendationKey recommendation, Optional<OrganisationId> organisation, String submittedBy,
+			Map<String, Object> content, List<Document> evidence) {
+	}
+
+	/**
+	 * What was handed in before.
+	 *
+	 * @param content the values by field
+	 * @param submittedAt when
+	 */
+	public record Earlier(Map<String, Object> content, Instant submittedAt) {
 	}
 
 	/**

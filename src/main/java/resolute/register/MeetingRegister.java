@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -68,12 +69,16 @@ public class MeetingRegister {
 	 * Plans a meeting of a month.
 	 * @throws IllegalStateException if the month is not open
 	 */
-	public void plan(RecommendationKey recommendation, ReportingPeriod month, LocalDate plannedOn) {
+	public void plan(RecommendationKey recommendation, ReportingPeriod month, Appointment appointment) {
 		requireOne(statement("""
-				insert into council_meeting (id, resolution_id, number, period, planned_on)
-				select :id, resolution_id, number, period, :planned from council_month
+				insert into council_meeting (id, resolution_id, number, period, planned_on, starts_at, venue)
+				select :id, resolution_id, number, period, :planned, :starts, :venue from council_month
 				where resolution_id = :resolution and number = :number and period = :period and state = 'open'
-				""", recommendation, month).param("id", UUID.randomUUID()).param("planned", plannedOn).update(), month);
+				""", recommendation, month).param("id", UUID.randomUUID())
+			.param("planned", appointment.day())
+			.param("starts", appointment.startsAt())
+			.param("venue", appointment.venue())
+			.update(), month);
 	}
 
 	/** Records that the planned meeting of a month was not held. */
@@ -142,10 +147,14 @@ public class MeetingRegister {
 				""", recommendation, month).param("state", state.code()).update(), month);
 	}
 
-	/** Enters the protocol of a month's quorate meeting with its decisions, in order. */
+	/**
+	 * Enters the protocol of a month's quorate meeting with its decisions, in order.
+	 * @param documents ids of uploaded files
+	 */
 	public void enterProtocol(RecommendationKey recommendation, ReportingPeriod month, String number,
-			LocalDate signedOn, List<Decision> decisions) {
+			LocalDate signedOn, List<Decision> decisions, List<UUID> documents) {
 		UUID meeting = quorate(recommendation, month).id();
+		keepDocuments(meeting, documents);
 		this.jdbc.sql("update council_meeting set protocol_number = :number, protocol_on = :signed where id = :id")
 			.param("id", meeting)
 			.param("number", number)
@@ -187,11 +196,15 @@ public class MeetingRegister {
 			.update();
 	}
 
-	/** Records who was told of the decisions of a month's quorate meeting. */
+	/**
+	 * Records who was told of the decisions of a month's quorate meeting. What is on
+	 * record of an audience already stays.
+	 */
 	public void inform(RecommendationKey recommendation, ReportingPeriod month, List<Information> audiences) {
 		this.jdbc.sql("""
 				insert into meeting_information (meeting_id, audience, informed_on, channel)
 				select :meeting, * from unnest(:audiences::varchar[], :days::date[], :channels::varchar[])
+				on conflict (meeting_id, audience) do nothing
 				""")
 			.param("meeting", quorate(recommendation, month).id())
 			.param("audiences", audiences.stream().map(Information::audience).toArray(String[]::new))
@@ -242,16 +255,42 @@ public class MeetingRegister {
 	}
 
 	/**
-	 * Puts what waits for the next agenda onto that of the planned meeting of a month.
+	 * Enters the agenda of the planned meeting of a month: its questions in order, with
+	 * the documents that belong to them, and whatever waits for the next agenda.
+	 * @param documents ids of uploaded files
+	 * @return the id of the meeting
 	 */
-	public void putOnAgenda(RecommendationKey recommendation, ReportingPeriod month) {
+	public UUID enterAgenda(RecommendationKey recommendation, ReportingPeriod month, List<Question> questions,
+			List<UUID> documents) {
 		UUID meeting = planned(recommendation, month).orElseThrow(() -> notOpen(month)).id();
+		this.jdbc.sql("""
+				insert into meeting_question (meeting_id, position, text, reporter, minutes)
+				select :meeting, row.position, row.text, row.reporter, row.minutes
+				from unnest(:texts::text[], :reporters::text[], :minutes::integer[])
+				     with ordinality as row (text, reporter, minutes, position)
+				""")
+			.param("meeting", meeting)
+			.param("texts", questions.stream().map(Question::text).toArray(String[]::new))
+			.param("reporters", questions.stream().map(Question::reporter).toArray(String[]::new))
+			.param("minutes",
+					questions.stream().map((question) -> Integer.toString(question.minutes())).toArray(String[]::new))
+			.update();
+		keepDocuments(meeting, documents);
 		this.jdbc
 			.sql("update agenda_item set meeting_id = :meeting where id in (select id from (" + WAITING + ") waiting)")
 			.param("meeting", meeting)
 			.param("resolution", recommendation.resolution().value())
 			.param("number", recommendation.number())
 			.param("size", AGENDA_SIZE)
+			.update();
+		return meeting;
+	}
+
+	private void keepDocuments(UUID meeting, List<UUID> documents) {
+		this.jdbc
+			.sql("insert into meeting_document (meeting_id, file_id) select :meeting, unnest(cast(:files as uuid[]))")
+			.param("meeting", meeting)
+			.param("files", documents.stream().map(UUID::toString).toArray(String[]::new))
 			.update();
 	}
 
@@ -324,7 +363,9 @@ public class MeetingRegister {
 
 	private static Meeting meeting(ResultSet row) throws SQLException {
 		return new Meeting(row.getObject("id", UUID.class), ReportingPeriod.parse(row.getString("period")),
-				row.getObject("planned_on", LocalDate.class), attendance(row),
+				row.getObject("planned_on", LocalDate.class),
+				Optional.ofNullable(row.getObject("starts_at", LocalTime.class)),
+				Optional.ofNullable(row.getString("venue")), attendance(row),
 				Optional.ofNullable(row.getString("not_held_because")),
 				Optional.ofNullable(row.getString("protocol_number")));
 	}
@@ -389,18 +430,41 @@ public class MeetingRegister {
 	 * @param id its id
 	 * @param month the month it counts for
 	 * @param plannedOn the day it was planned for
+	 * @param startsAt when it begins, by the clocks of the district
+	 * @param venue where it is
 	 * @param attendance when it was held and who was there, once it was
 	 * @param notHeldBecause why it was not held, if it was not
 	 * @param protocolNumber the number of its protocol, once there is one
 	 */
-	public record Meeting(UUID id, ReportingPeriod month, LocalDate plannedOn, Optional<Attendance> attendance,
-			Optional<String> notHeldBecause, Optional<String> protocolNumber) {
+	public record Meeting(UUID id, ReportingPeriod month, LocalDate plannedOn, Optional<LocalTime> startsAt,
+			Optional<String> venue, Optional<Attendance> attendance, Optional<String> notHeldBecause,
+			Optional<String> protocolNumber) {
 
 		/** Whether it is still being prepared. */
 		public boolean isPlanned() {
 			return this.attendance.isEmpty() && this.notHeldBecause.isEmpty();
 		}
 
+	}
+
+	/**
+	 * When and where people meet.
+	 *
+	 * @param day the day
+	 * @param startsAt when it begins, by the clocks of the district
+	 * @param venue a room, or a link
+	 */
+	public record Appointment(LocalDate day, LocalTime startsAt, String venue) {
+	}
+
+	/**
+	 * One question of an agenda.
+	 *
+	 * @param text what it is about
+	 * @param reporter who reports; not necessarily a participant
+	 * @param minutes how long it is to take
+	 */
+	public record Question(String text, String reporter, int minutes) {
 	}
 
 	/**

@@ -28,9 +28,8 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -46,6 +45,12 @@ class SecurityConfiguration {
 
 	/** Where participants start. */
 	static final String MY = "/my";
+
+	/**
+	 * How long the words of Camunda's applications are kept: long enough for their
+	 * scripts to find them there, see {@code js/language.js}.
+	 */
+	private static final int LANGUAGE_SECONDS = 60;
 
 	private static final int LARGEST_JSON_BODY_IN_MEGABYTES = 2;
 
@@ -100,8 +105,9 @@ class SecurityConfiguration {
 				.requireCsrfProtectionMatcher((request) -> false))
 			.headers((headers) -> headers.defaultsDisabled()
 				.httpStrictTransportSecurity(Customizer.withDefaults())
-				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(ourPartOfTheEngineApplications(),
-						new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache"))))
+				.addHeaderWriter(cached(path("/camunda/app/*/locales/*"), "private, max-age=" + LANGUAGE_SECONDS))
+				.addHeaderWriter(cached(ourPartOfTheEngineApplications(), "no-cache"))
+				.addHeaderWriter(cached(camundasOwnFiles(), "private, max-age=31536000, immutable")))
 			.sessionManagement((sessions) -> sessions.sessionFixation((fixation) -> fixation.newSession()))
 			.requestCache((cache) -> cache.requestCache(wantedPages()))
 			.exceptionHandling((handling) -> handling.authenticationEntryPoint(entryPoint()))
@@ -172,30 +178,32 @@ class SecurityConfiguration {
 			LocaleResolver languages, ObjectMapper json) throws Exception {
 		ApiRefusals refusals = new ApiRefusals(messages, languages, json);
 		return http
-			.authorizeHttpRequests(
-					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-						.permitAll()
-						.requestMatchers(path("/webjars/camunda/**"), path("/engine-rest/**"))
-						.denyAll()
-						.requestMatchers(path("/sign-in"), path("/css/**"), path("/js/**"), path("/vendor/**"),
-								path("/webjars/**"), path("/forms/**"), path("/favicon.svg"))
-						.permitAll()
-						// Whoever has a mail has the token of its recipient in it.
-						.requestMatchers(path("/mail/preferences/*"))
-						.permitAll()
-						.requestMatchers(path("/actuator/health"), path("/actuator/health/*"))
-						.permitAll()
-						.requestMatchers(path("/actuator/**"))
-						.denyAll()
-						.requestMatchers(path("/items"), path("/items/*/actions/**"), ourApi())
-						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN)
-						.requestMatchers(path("/api/**"), path("/items/**"), path("/schedule/subscription/**"),
-								path("/my/**"), path("/help/**"))
-						.authenticated()
-						.requestMatchers(path(HttpMethod.POST, "/calendar/**"))
-						.hasRole(Roles.ADMIN)
-						.anyRequest()
-						.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN))
+			.authorizeHttpRequests((requests) -> requests
+				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+				.permitAll()
+				.requestMatchers(path("/webjars/camunda/**"), path("/engine-rest/**"))
+				.denyAll()
+				.requestMatchers(path("/sign-in"), path("/css/**"), path("/js/**"), path("/vendor/**"),
+						path("/webjars/**"), path("/forms/**"), path("/favicon.svg"))
+				.permitAll()
+				// Whoever has a mail has the token of its recipient in it.
+				.requestMatchers(path("/mail/preferences/*"))
+				.permitAll()
+				.requestMatchers(path("/actuator/health"), path("/actuator/health/*"))
+				.permitAll()
+				.requestMatchers(path("/actuator/**"))
+				.denyAll()
+				.requestMatchers(path("/items"), path("/items/*/actions/**"), ourApi())
+				.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN)
+				.requestMatchers(path("/meetings/**"))
+				.hasAnyAuthority("ROLE_" + Roles.COORDINATOR, "ROLE_" + Roles.ADMIN, Accounts.GROUP_PREFIX + "council")
+				.requestMatchers(path("/api/**"), path("/items/**"), path("/schedule/subscription/**"), path("/my/**"),
+						path("/help/**"), path("/images/help/**"))
+				.authenticated()
+				.requestMatchers(path(HttpMethod.POST, "/calendar/**"))
+				.hasRole(Roles.ADMIN)
+				.anyRequest()
+				.hasAnyRole(Roles.COORDINATOR, Roles.ADMIN))
 			.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(new ReadableCsrfTokens()))
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
@@ -270,12 +278,30 @@ class SecurityConfiguration {
 	}
 
 	/**
+	 * Says how files are kept, instead of what Camunda says. The way to the sign-in page,
+	 * which others are answered with, is never kept.
+	 */
+	private static HeaderWriter cached(RequestMatcher files, String how) {
+		return (request, response) -> {
+			if (files.matches(request) && HttpStatus.valueOf(response.getStatus()).is2xxSuccessful()) {
+				response.setHeader(HttpHeaders.CACHE_CONTROL, how);
+			}
+		};
+	}
+
+	/**
 	 * What Camunda's web applications ask for with Camunda's version in the address,
 	 * which says nothing about the files of ours in its place.
 	 */
 	private static RequestMatcher ourPartOfTheEngineApplications() {
-		return new OrRequestMatcher(path("/camunda/app/*/locales/*"), path("/camunda/app/*/scripts/*"),
-				path("/camunda/app/*/styles/*"));
+		return new OrRequestMatcher(path("/camunda/app/*/scripts/*"), path("/camunda/app/*/styles/*"));
+	}
+
+	/** Four megabytes that change with Camunda's version, which is in their address. */
+	private static RequestMatcher camundasOwnFiles() {
+		return new AndRequestMatcher(new OrRequestMatcher(path("/camunda/lib/*"), path("/camunda/assets/*"),
+				path("/camunda/app/*/*.js"), path("/camunda/app/*/*.css")),
+				(request) -> request.getParameter("bust") != null);
 	}
 
 	private static RequestMatcher forPrograms() {

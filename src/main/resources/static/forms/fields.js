@@ -1,221 +1,207 @@
 /*
- * Draws the fields that neither HTML nor the engine's form library has: documents, members and rows.
- * What may be entered is said by the form and checked again by the server, which reads the same form.
+ * Brings an HTML form of ours to life: draws the fields that neither HTML nor the engine's form library has (documents,
+ * members, rows), fills in what is known already, keeps a draft, and says what is wrong beside the fields. What may be
+ * entered is said by the form and checked again by the server, which reads the same form.
  */
+import { choices, fill } from './choices.js';
+import { guard, isOpen, onAnswer } from './completion.js';
+import { element, titled } from './dom.js';
+import { Draft } from './draft.js';
+import { evidence } from './evidence.js';
+import { clear, counted, mark, problem, problemOf, setToday, show, showAll } from './problems.js';
+import { rows } from './rows.js';
+import { OpenTask, UNKNOWN } from './task.js';
+import { texts } from './texts.js';
 
-const API = '/api';
+/* global angular */
 
-/** Brings a form to life. To be called once it has been loaded. */
-export function attach(camForm) {
+/** To be called once the engine's form library has put in what it knows: what it puts in later would win. */
+export async function attach(camForm) {
   const form = camForm.formElement[0] || camForm.formElement;
-  const context = { form, variables: camForm.variableManager, taskId: camForm.taskId, fields: [] };
-  [...camForm.formElement.find('select')].filter((select) => select.dataset.source).forEach((select) => {
-    handOver(select, camForm.formElement.find('select'), context);
-    fillChoices(select);
+  const task = new OpenTask(camForm.taskId);
+  form.noValidate = true;
+  const fields = [
+    ...[...form.querySelectorAll('[cam-variable-name]')].map(single),
+    ...[...form.querySelectorAll('[data-members]')].map(members),
+    ...[...form.querySelectorAll('[data-rows]')].map(rows),
+    ...[...form.querySelectorAll('[data-evidence]')].map((host) => evidence(host, task)),
+  ];
+  const draft = new Draft(task, form, () => entered(fields));
+  // The applications keep what was entered in the browser when a session ends. Ours is on the server already.
+  camForm.on('store', () => { camForm.storePrevented = true; });
+  camForm.on('submit', () => {
+    draft.pause();
+    fields.filter((field) => field.drawn).forEach((field) => hand(field, camForm));
   });
-  form.querySelectorAll('[data-members]').forEach((element) => context.fields.push(members(element)));
-  form.querySelectorAll('[data-rows]').forEach((element) => context.fields.push(rows(element)));
-  form.querySelectorAll('[data-evidence]').forEach((element) => context.fields.push(evidence(element, context)));
-  form.querySelectorAll('[data-required-when]').forEach((element) => showWhen(element, element.dataset.requiredWhen, true, form));
-  form.querySelectorAll('[data-shown-when]').forEach((element) => showWhen(element, element.dataset.shownWhen, false, form));
-  context.fields.forEach((field) => {
-    if (!context.variables.variable(field.name)) {
-      context.variables.createVariable({ name: field.name, type: 'Json', value: [] });
+  guard(form, () => handInIfRight(form, fields));
+  onAnswer(camForm.taskId, () => draft.done(), (violations) => {
+    draft.changed();
+    return tell(violations, form, fields);
+  });
+
+  // What is chosen from a list that is not there would be lost with the next draft.
+  const lists = await Promise.allSettled(fields.map((field) => field.ready));
+  const initial = lists.every(({ status }) => status === 'fulfilled') ? await draft.initial() : UNKNOWN;
+  setToday(initial.today);
+  fields.filter((field) => field.name in initial.values)
+    .forEach((field) => field.set(initial.values[field.name], initial.files));
+  form.querySelectorAll('[cam-variable-name]').forEach(mark);
+  conditions(form);
+  draft.tell(initial);
+
+  const changed = (event) => {
+    if (event.target.matches?.('[aria-invalid]')) {
+      clear(event.target);
     }
-  });
-  camForm.on('submit', (event) => {
-    context.fields.forEach((field) => {
-      context.variables.variableValue(field.name, field.value());
-    });
-    if (context.fields.some((field) => field.busy && field.busy())) {
-      event.submitPrevented = true;
+    if (isOpen(form)) {
+      draft.changed();
     }
-  });
-}
-
-function element(tag, properties, ...children) {
-  const created = Object.assign(document.createElement(tag), properties);
-  created.append(...children);
-  return created;
-}
-
-let counter = 0;
-function labelled(label, control) {
-  control.id = control.id || 'resolute-field-' + (++counter);
-  control.classList.add('form-control');
-  return element('div', { className: 'form-group' }, element('label', { htmlFor: control.id, textContent: label }), control);
-}
-
-function title(host) {
-  const legend = element('legend', { textContent: host.dataset.label, className: 'control-label' });
-  const group = element('fieldset', {}, legend);
-  host.append(group);
-  return group;
-}
-
-async function choices(source) {
-  const answer = await fetch(API + '/' + source, { headers: { Accept: 'application/json' } });
-  if (!answer.ok) throw new Error(await problem(answer));
-  return answer.json();
-}
-
-async function problem(answer) {
-  try {
-    return (await answer.json()).detail || answer.statusText;
-  } catch {
-    return answer.statusText;
-  }
-}
-
-async function fillChoices(select) {
-  const chosen = select.value;
-  select.replaceChildren(element('option', { value: '', textContent: '' }),
-    ...(await choices(select.dataset.source)).map((choice) => element('option', { value: choice.id, textContent: choice.name })));
-  select.value = chosen;
-}
-
-/**
- * AngularJS takes only options that it has made itself for choices. Ours come from the server, so the choice is told
- * to it by hand.
- */
-function handOver(select, all, context) {
-  const model = all.eq([...all].indexOf(select)).controller('ngModel');
-  if (!model) return;
-  model.$render = () => { select.value = model.$viewValue || ''; };
-  select.addEventListener('change', () => model.$setViewValue(select.value));
-  context.fields.push({ name: select.getAttribute('cam-variable-name'), value: () => select.value });
-}
-
-function members(host) {
-  const group = title(host);
-  const list = element('div', { className: 'resolute-choices' });
-  group.append(list);
-  choices('members').then((found) => {
-    list.append(...found.map((member) => {
-      const box = element('input', { type: 'checkbox', value: member.id });
-      return element('label', { className: 'checkbox-inline', style: 'display:block;margin-left:0' }, box, ' ' + member.name);
-    }));
-  });
-  return {
-    name: host.dataset.members,
-    value: () => [...list.querySelectorAll('input:checked')].map((box) => box.value),
   };
-}
-
-function rows(host) {
-  const template = host.querySelector('template');
-  const group = title(host);
-  const list = element('div', {});
-  const add = element('button', { type: 'button', className: 'btn btn-default', textContent: 'Добавить строку' });
-  group.append(list, add);
-  const max = Number(host.dataset.max || 200);
-  const min = Number(host.dataset.min || 0);
-
-  function append() {
-    const row = element('div', { className: 'well well-sm' });
-    template.content.querySelectorAll('[data-column]').forEach((column) => {
-      const control = column.cloneNode(true);
-      row.append(labelled(column.getAttribute('aria-label'), control));
-      if (control.dataset.source) fillChoices(control);
-    });
-    const remove = element('button', { type: 'button', className: 'btn btn-link', textContent: 'Убрать' });
-    remove.addEventListener('click', () => {
-      row.remove();
-      add.disabled = list.children.length >= max;
-    });
-    row.append(remove);
-    list.append(row);
-    add.disabled = list.children.length >= max;
-  }
-
-  add.addEventListener('click', append);
-  for (let i = 0; i < min; i++) append();
-  return {
-    name: host.dataset.rows,
-    value: () => [...list.children].map((row) => Object.fromEntries([...row.querySelectorAll('[data-column]')]
-      .map((control) => [control.dataset.column, control.type === 'checkbox' ? control.checked : control.value])
-      .filter(([, value]) => value !== ''))),
-  };
-}
-
-function evidence(host, context) {
-  const kinds = [...host.querySelectorAll('datalist option')].map((option) => [option.value, option.textContent]);
-  const group = title(host);
-  const list = element('div', {});
-  const problemText = element('p', { className: 'text-danger', role: 'alert' });
-  const input = element('input', { type: 'file', multiple: true, accept: '.pdf,.docx,.xlsx,.jpg,.jpeg,.png' });
-  group.append(list, labelled('Загрузить файлы: PDF, DOCX, XLSX, JPEG, PNG, не больше 20 МБ каждый', input), problemText);
-  let uploading = 0;
-
-  input.addEventListener('change', async () => {
-    problemText.textContent = '';
-    const files = [...input.files];
-    input.value = '';
-    for (const file of files) {
-      uploading++;
-      try {
-        list.append(document_(await upload(file)));
-      } catch (refused) {
-        problemText.textContent += file.name + ': ' + refused.message + ' ';
-      } finally {
-        uploading--;
+  form.addEventListener('input', changed);
+  form.addEventListener('change', changed);
+  form.addEventListener('focusout', (event) => {
+    const control = event.target;
+    // Leaving a field empty is no mistake yet: it may be filled in later.
+    if (control.matches('input, select, textarea') && control.value && isOpen(form)) {
+      const message = problemOf(control);
+      if (message) {
+        show(control, message);
       }
     }
   });
+  form.dataset.ready = 'true';
+}
 
-  async function upload(file) {
-    const body = new FormData();
-    body.append('file', file);
-    const answer = await fetch(API + '/tasks/' + context.taskId + '/evidence-files',
-      { method: 'POST', body, headers: csrf() });
-    if (!answer.ok) throw new Error(await problem(answer));
-    return answer.json();
+function entered(fields) {
+  return Object.fromEntries(fields.map((field) => [field.name, field.value()])
+    .filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)));
+}
+
+/** The engine's form library sends what stands in its variables, and forgets those it does not know when it fails. */
+function hand(field, camForm) {
+  const { variableManager } = camForm;
+  if (!variableManager.variable(field.name)) {
+    variableManager.createVariable({ name: field.name, type: field.type, value: null });
   }
+  variableManager.variableValue(field.name, field.value());
+}
 
-  function document_(file) {
-    const kind = element('select', {}, ...kinds.map(([value, text]) => element('option', { value, textContent: text })));
-    const number = element('input', { type: 'text', maxLength: 255 });
-    const date = element('input', { type: 'date', required: true });
-    const issuer = element('input', { type: 'text', maxLength: 255 });
-    const remove = element('button', { type: 'button', className: 'btn btn-link', textContent: 'Убрать' });
-    const row = element('div', { className: 'well well-sm' }, element('strong', { textContent: file.name }), remove,
-      labelled('Вид документа', kind), labelled('Номер', number), labelled('Дата документа', date),
-      labelled('Кто выдал, если не вы', issuer));
-    row.documentValue = () => ({ kind: kind.value, number: number.value, date: date.value, issuer: issuer.value, file: file.id });
-    remove.addEventListener('click', async () => {
-      await fetch(API + '/tasks/' + context.taskId + '/evidence-files/' + file.id, { method: 'DELETE', headers: csrf() });
-      row.remove();
-    });
-    return row;
+/** A field that is one control. */
+function single(control) {
+  const field = {
+    name: control.getAttribute('cam-variable-name'),
+    value: () => (control.type === 'checkbox' ? control.checked : plain(control.value)),
+    set: (value) => put(control, value),
+    problems: () => problem(control),
+  };
+  if (control.dataset.source) {
+    // AngularJS takes only options that it has made itself for choices.
+    const model = angular.element(control).controller('ngModel');
+    model.$render = () => {};
+    return { ...field, drawn: true, type: 'String', ready: fill(control) };
   }
+  return field;
+}
 
+function put(control, value) {
+  if (control.type === 'checkbox') {
+    control.checked = value === true;
+  } else if (control.tagName === 'SELECT') {
+    const option = [...control.options].find((it) => plain(it.value) === value);
+    control.value = option ? option.value : '';
+  } else {
+    control.value = value;
+  }
+  control.dispatchEvent(new Event(control.matches('select, [type=checkbox]') ? 'change' : 'input', { bubbles: true }));
+}
+
+function members(host) {
+  const group = titled(host);
+  const list = element('div', { className: 'resolute-choices' });
+  const count = element('p', { className: 'resolute-hint', attributes: { role: 'status' } });
+  group.append(list, count);
+  const boxes = () => [...list.querySelectorAll('input')];
+  const chosen = () => boxes().filter((box) => box.checked).map((box) => box.value);
+  const tellCount = () => { count.textContent = texts.chosen(chosen().length, boxes().length); };
+  const draw = async () => {
+    try {
+      list.append(...(await choices('members')).map((member) => element('label', { className: 'checkbox-inline' },
+        element('input', { type: 'checkbox', value: member.id }), ' ' + member.name)));
+      tellCount();
+    } catch (failed) {
+      show(group, texts.listFailed);
+      throw failed;
+    }
+  };
+  list.addEventListener('change', () => {
+    clear(group);
+    tellCount();
+  });
   return {
-    name: host.dataset.evidence,
-    value: () => [...list.children].map((row) => row.documentValue()),
-    busy: () => uploading > 0,
+    name: host.dataset.members,
+    drawn: true,
+    type: 'Json',
+    ready: draw(),
+    value: chosen,
+    set: (value) => {
+      boxes().forEach((box) => { box.checked = value.includes(box.value); });
+      tellCount();
+    },
+    problems: () => counted(host, group, chosen().length),
+    target: () => group,
   };
 }
 
-function csrf() {
-  const token = document.cookie.split('; ').find((cookie) => cookie.startsWith('RESOLUTE-XSRF-TOKEN='));
-  return token ? { 'X-RESOLUTE-XSRF-TOKEN': decodeURIComponent(token.split('=')[1]) } : {};
+function handInIfRight(form, fields) {
+  clearAll(form);
+  const found = fields.flatMap((field) => field.problems());
+  if (found.length) {
+    showAll(found);
+  }
+  return found.length === 0;
 }
 
-/** Shows a field only while another one has a certain value; it may be required then. */
-function showWhen(control, condition, required, form) {
+function clearAll(form) {
+  form.querySelectorAll('[aria-describedby]').forEach(clear);
+}
+
+/** Puts what the server refused beside the fields; tells whether there was a field for all of it. A row's field is named `rows[2].column`. */
+function tell(violations, form, fields) {
+  clearAll(form);
+  const found = violations.map(({ field: path, message }) => {
+    const [, name, rest] = /^([^[.]+)(.*)$/.exec(path);
+    const field = fields.find((it) => it.name === name);
+    const target = field?.target?.(rest) ?? form.querySelector(`[cam-variable-name="${CSS.escape(name)}"]`);
+    return { target, message: message.charAt(0).toUpperCase() + message.slice(1) };
+  }).filter(({ target }) => target);
+  if (found.length) {
+    showAll(found);
+  }
+  return found.length > 0 && found.length === violations.length;
+}
+
+/** Shows some fields only while another one has a certain value; they may be required then. */
+function conditions(form) {
+  form.querySelectorAll('[data-required-when]').forEach((it) => when(it, it.dataset.requiredWhen, true, form));
+  form.querySelectorAll('[data-shown-when]').forEach((it) => when(it, it.dataset.shownWhen, false, form));
+}
+
+function when(control, condition, required, form) {
   const [name, values] = condition.split('=');
-  const other = form.querySelector('[cam-variable-name="' + name + '"]');
+  const other = form.querySelector(`[cam-variable-name="${CSS.escape(name)}"]`);
   const host = control.closest('.form-group') || control;
   const update = () => {
     const shown = values.split('|').includes(other.type === 'checkbox' ? String(other.checked) : plain(other.value));
     host.hidden = !shown;
     control.required = shown && required;
+    mark(control);
   };
+  other.addEventListener('input', update);
   other.addEventListener('change', update);
   update();
 }
 
 /** AngularJS puts the type before the value of an option. */
 function plain(value) {
-  return value.replace(/^string:/, '');
+  return value.replace(/^(string:|\? .* \?$)/, '');
 }

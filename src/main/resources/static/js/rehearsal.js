@@ -1,6 +1,7 @@
 // Loaded by Camunda's web applications. While the system works as if it were later, they say so too.
+import { root } from "./open-task.js";
+
 async function note() {
-  const root = location.pathname.slice(0, location.pathname.indexOf("/camunda/"));
   const answer = await fetch(root + "/api/rehearsal", { headers: { Accept: "application/json" } });
   if (answer.status !== 200) {
     return;

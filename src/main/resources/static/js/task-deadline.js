@@ -1,10 +1,9 @@
 // Loaded by Camunda's Tasklist. Beside the name of the open task it puts the way to the page of its
 // deadline, where more time can be asked for. The applications have the language of the browser.
-const label = navigator.language.startsWith("en") ? "Deadline and extension" : "Срок и продление";
+import { english } from "./language.js";
+import { openTask, root } from "./open-task.js";
 
-function openTask() {
-  return new URLSearchParams(location.hash.replace(/^#\/?\??/, "")).get("task");
-}
+const label = english ? "Deadline and extension" : "Срок и продление";
 
 function link() {
   const place = document.querySelector(".task-card .names");
@@ -12,7 +11,6 @@ function link() {
   if (!place || !task) {
     return;
   }
-  const root = location.pathname.slice(0, location.pathname.indexOf("/camunda/"));
   const address = `${root}/items/of-task/${encodeURIComponent(task)}`;
   const present = place.querySelector("a.task-deadline");
   if (present) {
@@ -28,7 +26,25 @@ function link() {
   place.append(added);
 }
 
-new MutationObserver(link).observe(document.documentElement, { childList: true, subtree: true });
+// The date in the head of the task is changed on that page, if at all. Here it is text: neither keyboard nor mouse open
+// Camunda's calendar, whose date the engine would refuse.
+const DATE = ".task-card .due-date";
+
+function settle() {
+  document.querySelectorAll(`${DATE}[tabindex]`).forEach((date) => date.removeAttribute("tabindex"));
+}
+
+addEventListener("click", (event) => {
+  if (event.target instanceof Element && event.target.closest(DATE)) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}, true);
+
+new MutationObserver(() => {
+  link();
+  settle();
+}).observe(document.documentElement, { childList: true, subtree: true });
 addEventListener("hashchange", link);
 link();
 

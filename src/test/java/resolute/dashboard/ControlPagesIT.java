@@ -79,7 +79,7 @@ class ControlPagesIT {
 		assertThat(page).contains("1.1 Принять к исполнению")
 			.contains("3 февраля 2014 г.")
 			.contains("осталось рабочих дней: 3")
-			.contains("/camunda/app/tasklist/default/#/?task=" + this.task.getId())
+			.contains("href=\"/items/" + this.item + "/task\"")
 			.contains("Попросить больше времени");
 
 		HttpResponse<String> sent = district.submit("/items/" + this.item + "/extension",

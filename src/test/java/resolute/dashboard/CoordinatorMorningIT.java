@@ -76,7 +76,8 @@ class CoordinatorMorningIT {
 
 	@Test
 	void fromSignInToThePrintedControlSheet() throws IOException {
-		ProcessInstance council = recommendation("establishCoordinationCouncilProcess", "1.1", "Координационный совет");
+		ProcessInstance council = this.office.startOnRecord("establishCoordinationCouncilProcess", "1.1",
+				"Координационный совет");
 		this.office.walkTo(council, REMOVAL);
 		this.jdbc.sql("update resolution set adopted_on = '2014-01-29' where id = :id")
 			.param("id", RecommendationKey.parse(council.getBusinessKey()).resolution().value())
@@ -111,7 +112,8 @@ class CoordinatorMorningIT {
 
 	@Test
 	void eachActionOfACard() {
-		ProcessInstance council = recommendation("establishCoordinationCouncilProcess", "1.1", "Координационный совет");
+		ProcessInstance council = this.office.startOnRecord("establishCoordinationCouncilProcess", "1.1",
+				"Координационный совет");
 		RecommendationKey key = RecommendationKey.parse(council.getBusinessKey());
 		UUID item = item(this.office.task(council, "userTask_accept"));
 		Page page = this.chromium.windowOf("coordinator", 1400);
@@ -179,9 +181,11 @@ class CoordinatorMorningIT {
 	@Test
 	void whatRecursIsEndedAndWhatIsNotIsWithdrawn() {
 		RecommendationKey meetings = RecommendationKey
-			.parse(recommendation("holdCouncilMeetingsProcess", "1.2", "Ежемесячные заседания").getBusinessKey());
-		RecommendationKey council = RecommendationKey.parse(
-				recommendation("establishCoordinationCouncilProcess", "1.1", "Координационный совет").getBusinessKey());
+			.parse(this.office.startOnRecord("holdCouncilMeetingsProcess", "1.2", "Ежемесячные заседания")
+				.getBusinessKey());
+		RecommendationKey council = RecommendationKey
+			.parse(this.office.startOnRecord("establishCoordinationCouncilProcess", "1.1", "Координационный совет")
+				.getBusinessKey());
 		Page page = this.chromium.windowOf("coordinator", 390);
 
 		open(page, meetings);
@@ -199,24 +203,6 @@ class CoordinatorMorningIT {
 		assertThat(page.locator("h1 ~ .where").innerText()).contains("утратило смысл");
 		assertThat(this.chromium.complaints()).isEmpty();
 		page.context().close();
-	}
-
-	private ProcessInstance recommendation(String process, String number, String title) {
-		String resolution = this.office.newResolution();
-		this.jdbc.sql("""
-				insert into resolution (id, title, adopted_on, venue, preamble, process_id, launched_at)
-				values (:id, 'Образец резолюции', '2014-01-28', 'Амурск', 'Преамбула', 'none', '2014-01-28T03:00:00Z')
-				""").param("id", resolution).update();
-		this.jdbc.sql("""
-				insert into recommendation (resolution_id, number, position, title, text, addressee, process_id)
-				values (:id, :number, 1, :title, 'Текст', 'district', :process)
-				""")
-			.param("id", resolution)
-			.param("number", number)
-			.param("title", title)
-			.param("process", process)
-			.update();
-		return this.office.start(process, number, resolution);
 	}
 
 	private UUID item(Task task) {

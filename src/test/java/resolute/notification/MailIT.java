@@ -147,8 +147,8 @@ class MailIT {
 		ReadableMessage read = read(mail);
 		assertThat(read.text()).contains("Пункт 2.1 Мероприятия в поселениях",
 				"Срок: 10 июля 2014 г., осталось 5 рабочих", "Что сделать: Сдать отчёт",
-				"Администрация городского поселения Эльбан", "/items/" + item, "Вы получили это письмо, потому что",
-				"Не присылать напоминания: http");
+				"Администрация городского поселения Эльбан", "/items/" + item + "/task",
+				"Вы получили это письмо, потому что", "Не присылать напоминания: http");
 		assertThat(read.html()).contains("Мероприятия в поселениях", "/items/" + item).doesNotContain("<script");
 		String entry = new String(read.attachments().get(0).content(), java.nio.charset.StandardCharsets.UTF_8);
 		assertThat(entry).contains("METHOD:PUBLISH", "UID:deadline-" + item + "@localhost",

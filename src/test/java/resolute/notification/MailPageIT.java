@@ -86,6 +86,8 @@ class MailPageIT {
 			.update();
 		Document first = page("/mail");
 		assertThat(first.select("table.mails tbody tr")).hasSize(50);
+		assertThat(page(first.expectFirst("table.mails th a").attr("href")).text())
+			.contains("Это письмо ещё не составлено");
 		assertThat(first.select("script:not([src]), style, [style], [onclick]")).isEmpty();
 		Document second = page(first.expectFirst("a[rel=next]").attr("href"));
 		assertThat(second.select("table.mails tbody tr")).hasSize(10);

@@ -61,9 +61,8 @@ public final class Answers {
 			if (given.containsKey(field.name())) {
 				answers.put(field.name(), dated(given.get(field.name())));
 			}
-			else if (field.requiredWhen() == null || field.requiredWhen()
-				.values()
-				.contains(String.valueOf(answers.get(field.requiredWhen().field())))) {
+			else if (field.askedWhen() == null || field.required()
+					&& field.askedWhen().values().contains(String.valueOf(answers.get(field.askedWhen().field())))) {
 				answers.put(field.name(), value(field));
 			}
 		}

@@ -131,9 +131,18 @@ public final class Browser {
 		return HttpRequest.newBuilder(URI.create(this.root + path));
 	}
 
+	/** The content of a file. */
+	public byte[] download(String path) {
+		return send(to(path), BodyHandlers.ofByteArray()).body();
+	}
+
 	public HttpResponse<String> send(HttpRequest.Builder request) {
+		return send(request, BodyHandlers.ofString());
+	}
+
+	private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> content) {
 		try {
-			return this.client.send(request.build(), BodyHandlers.ofString());
+			return this.client.send(request.build(), content);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -108,6 +108,9 @@ public final class Example {
 	/** The id of the resolution. */
 	public static final String ID = "example";
 
+	/** The open item of Ommi, which was granted more time once. */
+	public static final UUID EXTENDED = UUID.fromString("00000000-0000-0000-0011-000000000001");
+
 	private static final ZoneId ZONE = ZoneId.of("Asia/Vladivostok");
 
 	private final JdbcClient jdbc;
@@ -165,7 +168,11 @@ public final class Example {
 		outcome("2.1", "settlementBolon", null, "carriedOut", 3, 5);
 		item("2.1", "settlementLitovko", "Представить перечень").due(3, 2).escalated(2).save();
 		// Granted a week more, and late again.
-		item("2.1", "settlementOmmi", "Представить перечень").due(3, 2).extendedTo(3, 10).escalated(1).save();
+		item("2.1", "settlementOmmi", "Представить перечень").known(EXTENDED)
+			.due(3, 2)
+			.extendedTo(3, 10)
+			.escalated(1)
+			.save();
 		item("2.1", "settlementSanboli", "Представить перечень").due(3, 2).submitted(2, 27).save();
 		removal("2.1").due(3, 19).save();
 		item("2.1", "settlementDzhuen", "Представить перечень").due(3, 2)
@@ -252,7 +259,7 @@ public final class Example {
 	/** An item being described; days are days of 2026. */
 	public final class Item {
 
-		private final UUID id = UUID.randomUUID();
+		private UUID id = UUID.randomUUID();
 
 		private final String number;
 
@@ -281,6 +288,11 @@ public final class Example {
 			this.organisation = organisation;
 			this.title = title;
 			this.removal = removal;
+		}
+
+		private Item known(UUID as) {
+			this.id = as;
+			return this;
 		}
 
 		public Item due(int month, int day) {

@@ -59,6 +59,31 @@ public final class ExampleRegisters {
 						'Метель', null, null),
 					('00000000-0000-0000-0003-000000000003', 'example', '1.2', '2026-03', '2026-03-25', null, null, null, null,
 						null, null, null);
+					update council_meeting set starts_at = '14:00', venue = 'Малый зал администрации района'
+					where resolution_id = 'example';
+					insert into meeting_question (meeting_id, position, text, reporter, minutes) values
+					('00000000-0000-0000-0003-000000000001', 1, 'О плане работы совета', 'Секретарь совета', 20),
+					('00000000-0000-0000-0003-000000000001', 2, 'О дворах: <script>alert(1)</script>', 'Эльбан', 30),
+					('00000000-0000-0000-0003-000000000003', 1, 'О готовности к летнему сезону', 'Администрация района', 45);
+					insert into meeting_notice (id, meeting_id, sequence, kind, planned_on, starts_at, venue, reason, announced_by,
+						announced_at) values
+					('00000000-0000-0000-0009-000000000001', '00000000-0000-0000-0003-000000000001', 0, 'invited', '2026-01-28',
+						'14:00', 'Малый зал', null, null, '2026-01-21T01:00:00Z'),
+					('00000000-0000-0000-0009-000000000002', '00000000-0000-0000-0003-000000000001', 1, 'moved', '2026-01-29',
+						'14:00', 'Малый зал администрации района', null, null, '2026-01-23T01:00:00Z'),
+					('00000000-0000-0000-0009-000000000003', '00000000-0000-0000-0003-000000000003', 0, 'invited', '2026-03-25',
+						'14:00', 'Малый зал администрации района', null, null, '2026-03-13T01:00:00Z');
+					insert into meeting_information (meeting_id, audience, informed_on, channel) values
+					('00000000-0000-0000-0003-000000000001', 'authorities', '2026-02-03', 'email'),
+					('00000000-0000-0000-0003-000000000001', 'enterprises', '2026-02-03', 'email'),
+					('00000000-0000-0000-0003-000000000001', 'business', '2026-02-04', 'site'),
+					('00000000-0000-0000-0003-000000000001', 'owners', '2026-02-04', 'newspaper');
+					insert into meeting_letter (id, meeting_id, audience, subject, text, sent_by, sent_at) values
+					('00000000-0000-0000-0010-000000000001', '00000000-0000-0000-0003-000000000001', 'authorities',
+						'О решениях совета', 'Совет решил обследовать дворы.', 'coordinator', '2026-02-03T01:00:00Z');
+					insert into meeting_letter_recipient (letter_id, recipient, user_id, address, name) values
+					('00000000-0000-0000-0010-000000000001', 'organisation/settlementElban', null, 'elban@example.org',
+						'Образец: администрация, Эльбан');
 					insert into assignment (id, resolution_id, number, organisation_id, text, due_on, given_at, state, ended_at)
 					values ('00000000-0000-0000-0004-000000000001', 'example', '1.2', 'settlementElban', 'Обследовать дворы',
 						'2026-02-20', '2026-01-30T01:00:00Z', 'carriedOut', '2026-02-19T01:00:00Z');
@@ -101,6 +126,14 @@ public final class ExampleRegisters {
 					delete from project_status where project_id in (select id from project where resolution_id = 'example');
 					delete from project_milestone where project_id in (select id from project where resolution_id = 'example');
 					delete from project where resolution_id = 'example';
+					delete from meeting_letter_recipient where letter_id in (select l.id from meeting_letter l
+						join council_meeting m on m.id = l.meeting_id where m.resolution_id = 'example');
+					delete from meeting_letter where meeting_id in (select id from council_meeting where resolution_id = 'example');
+					delete from meeting_information where meeting_id in (
+						select id from council_meeting where resolution_id = 'example');
+					delete from meeting_notice where meeting_id in (select id from council_meeting where resolution_id = 'example');
+					delete from meeting_question where meeting_id in (
+						select id from council_meeting where resolution_id = 'example');
 					delete from meeting_decision where meeting_id in (
 						select id from council_meeting where resolution_id = 'example');
 					delete from assignment where resolution_id = 'example';

@@ -35,6 +35,7 @@ import resolute.participant.Participants;
 import resolute.shared.OrganisationId;
 
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -69,11 +70,13 @@ public class Office {
 
 	private final Participants participants;
 
+	private final JdbcClient jdbc;
+
 	private final MutableClock clock;
 
 	Office(RuntimeService runtime, TaskService tasks, FormService forms, IdentityService identity,
 			ManagementService management, RepositoryService repository, FormSchemaReader reader, EvidenceFiles files,
-			Participants participants, MutableClock clock) {
+			Participants participants, JdbcClient jdbc, MutableClock clock) {
 		this.runtime = runtime;
 		this.tasks = tasks;
 		this.forms = forms;
@@ -83,6 +86,7 @@ public class Office {
 		this.reader = reader;
 		this.files = files;
 		this.participants = participants;
+		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
@@ -103,6 +107,28 @@ public class Office {
 	public ProcessInstance start(String processId, String number, String resolution) {
 		return this.runtime.startProcessInstanceByKey(processId, resolution + "/" + number,
 				Map.of("resolutionId", resolution, "startedOn", Date.from(this.clock.instant())));
+	}
+
+	/**
+	 * Starts a recommendation's process today, as one of a launched resolution that is on
+	 * record with it.
+	 */
+	public ProcessInstance startOnRecord(String processId, String number, String title) {
+		String resolution = newResolution();
+		this.jdbc.sql("""
+				insert into resolution (id, title, adopted_on, venue, preamble, process_id, launched_at)
+				values (:id, 'Образец резолюции', '2014-01-28', 'Амурск', 'Преамбула', 'none', '2014-01-28T03:00:00Z')
+				""").param("id", resolution).update();
+		this.jdbc.sql("""
+				insert into recommendation (resolution_id, number, position, title, text, addressee, process_id)
+				values (:id, :number, 1, :title, 'Текст', 'district', :process)
+				""")
+			.param("id", resolution)
+			.param("number", number)
+			.param("title", title)
+			.param("process", processId)
+			.update();
+		return start(processId, number, resolution);
 	}
 
 	/** A resolution id that no other test has. */
@@ -306,16 +332,21 @@ public class Office {
 		if (task.getAssignee() != null) {
 			return task.getAssignee();
 		}
-		String group = this.tasks.getIdentityLinksForTask(task.getId())
+		String group = addressee(task);
+		return this.participants.membersOf(new OrganisationId(group))
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("Nobody is a member of " + group));
+	}
+
+	/** The organisation a task is offered to. */
+	public String addressee(Task task) {
+		return this.tasks.getIdentityLinksForTask(task.getId())
 			.stream()
 			.map(IdentityLink::getGroupId)
 			.filter((id) -> id != null)
 			.findFirst()
 			.orElseThrow();
-		return this.participants.membersOf(new OrganisationId(group))
-			.stream()
-			.findFirst()
-			.orElseThrow(() -> new AssertionError("Nobody is a member of " + group));
 	}
 
 	private void claim(Task task, String user) {

@@ -2,19 +2,15 @@ package resolute.dashboard.action;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import resolute.dashboard.Days;
-import resolute.execution.ActionRefusedException;
+import resolute.dashboard.PageProblems;
 import resolute.execution.ActionRequest;
 import resolute.shared.RecommendationKey;
-import resolute.shared.ResolutionId;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -30,16 +26,6 @@ class ActionPages {
 
 	ActionPages(Clock clock) {
 		this.clock = clock;
-	}
-
-	/** The recommendation of an address; what cannot be one is not found. */
-	static RecommendationKey key(String resolution, String number) {
-		try {
-			return new RecommendationKey(new ResolutionId(resolution), number);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, ex);
-		}
 	}
 
 	/** An item of another recommendation is not found under this one. */
@@ -73,19 +59,7 @@ class ActionPages {
 		model.addAttribute("once", id(once).toString());
 		model.addAttribute("today", LocalDate.now(this.clock));
 		model.addAttribute("days", new Days(LocalDate.now(this.clock), locale));
-		if (!model.containsAttribute("problems")) {
-			model.addAttribute("problems", Map.of());
-		}
-	}
-
-	/** Says on the page what is wrong; what was typed is kept. */
-	static void refuse(Model model, ActionRefusedException ex, HttpServletResponse response) {
-		Map<String, String> problems = new LinkedHashMap<>();
-		ex.problems()
-			.forEach((problem) -> problems.merge(problem.field(), problem.message(),
-					(first, second) -> first.equals(second) ? first : first + " " + second));
-		model.addAttribute("problems", problems);
-		response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+		PageProblems.fill(model);
 	}
 
 	/** Back to the card, which says what was done. */

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import resolute.dashboard.Addressed;
 import resolute.dashboard.Days;
+import resolute.dashboard.PageProblems;
 import resolute.execution.ActionRefusedException;
 import resolute.execution.Addressees;
 import resolute.execution.RecommendationDesk;
@@ -48,8 +50,8 @@ class AssignmentController {
 
 	@GetMapping
 	String page(@PathVariable String resolution, @PathVariable String number, Model model, Locale locale) {
-		return page(ActionPages.key(resolution, number), new NewAssignment("", List.of(), "", ""), Map.of(), "", "",
-				model, locale);
+		return page(Addressed.recommendation(resolution, number), new NewAssignment("", List.of(), "", ""), Map.of(),
+				"", "", model, locale);
 	}
 
 	@PostMapping
@@ -60,7 +62,7 @@ class AssignmentController {
 			@RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String once,
 			@RequestParam Map<String, String> all, HttpServletRequest request, HttpServletResponse response,
 			Model model, Locale locale, RedirectAttributes next) {
-		RecommendationKey key = ActionPages.key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		NewAssignment wanted = new NewAssignment(organisation,
 				coExecutors.stream().map((id) -> new CoExecutor(id, all.getOrDefault(OWN_DATE + id, ""))).toList(),
 				text, dueOn);
@@ -70,7 +72,7 @@ class AssignmentController {
 			return ActionPages.done(key, next, "assign");
 		}
 		catch (ActionRefusedException ex) {
-			ActionPages.refuse(model, ex, response);
+			PageProblems.show(model, ex, response);
 			return page(key, wanted, all, reason, once, model, locale);
 		}
 	}

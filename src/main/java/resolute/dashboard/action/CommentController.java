@@ -6,6 +6,8 @@ import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import resolute.dashboard.Addressed;
+import resolute.dashboard.PageProblems;
 import resolute.execution.ActionRefusedException;
 import resolute.execution.Addressees;
 import resolute.execution.RecommendationDesk;
@@ -39,7 +41,7 @@ class CommentController {
 
 	@GetMapping
 	String page(@PathVariable String resolution, @PathVariable String number, Model model, Locale locale) {
-		return page(ActionPages.key(resolution, number), "", List.of(), "", model, locale);
+		return page(Addressed.recommendation(resolution, number), "", List.of(), "", model, locale);
 	}
 
 	@PostMapping
@@ -48,12 +50,12 @@ class CommentController {
 			@RequestParam(name = "mentions", defaultValue = "") List<String> mentions,
 			@RequestParam(defaultValue = "") String once, HttpServletRequest request, HttpServletResponse response,
 			Model model, Locale locale, RedirectAttributes next) {
-		RecommendationKey key = ActionPages.key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		try {
 			this.desk.comment(key, Set.copyOf(mentions), ActionPages.request(request, once, text));
 		}
 		catch (ActionRefusedException ex) {
-			ActionPages.refuse(model, ex, response);
+			PageProblems.show(model, ex, response);
 			return page(key, text, mentions, once, model, locale);
 		}
 		return ActionPages.done(key, next, "comment");

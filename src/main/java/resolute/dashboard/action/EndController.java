@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import resolute.dashboard.Addressed;
+import resolute.dashboard.PageProblems;
 import resolute.execution.ActionRefusedException;
 import resolute.execution.RecommendationDesk;
 import resolute.execution.RecommendationDesk.Ending;
@@ -39,7 +41,7 @@ class EndController {
 	/** A period that waits to be accepted is the model's own way to the end. */
 	@GetMapping("/end")
 	String end(@PathVariable String resolution, @PathVariable String number, Model model, Locale locale) {
-		RecommendationKey key = ActionPages.key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		Ending ending = this.desk.ending(key);
 		Optional<UUID> removal = ending.lastPeriod();
 		return removal
@@ -52,12 +54,12 @@ class EndController {
 			@RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String once,
 			HttpServletRequest request, HttpServletResponse response, Model model, Locale locale,
 			RedirectAttributes next) {
-		RecommendationKey key = ActionPages.key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		try {
 			this.desk.end(key, ActionPages.request(request, once, reason));
 		}
 		catch (ActionRefusedException ex) {
-			ActionPages.refuse(model, ex, response);
+			PageProblems.show(model, ex, response);
 			return page(key, "end", this.desk.ending(key), reason, once, model, locale);
 		}
 		return ActionPages.done(key, next, "end");
@@ -65,7 +67,7 @@ class EndController {
 
 	@GetMapping("/withdrawal")
 	String withdrawal(@PathVariable String resolution, @PathVariable String number, Model model, Locale locale) {
-		RecommendationKey key = ActionPages.key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		return page(key, "withdraw", this.desk.ending(key), "", "", model, locale);
 	}
 
@@ -74,12 +76,12 @@ class EndController {
 			@RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String once,
 			HttpServletRequest request, HttpServletResponse response, Model model, Locale locale,
 			RedirectAttributes next) {
-		RecommendationKey key = ActionPages.key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		try {
 			this.desk.withdraw(key, ActionPages.request(request, once, reason));
 		}
 		catch (ActionRefusedException ex) {
-			ActionPages.refuse(model, ex, response);
+			PageProblems.show(model, ex, response);
 			return page(key, "withdraw", this.desk.ending(key), reason, once, model, locale);
 		}
 		return ActionPages.done(key, next, "withdraw");

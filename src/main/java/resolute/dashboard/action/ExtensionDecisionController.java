@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import resolute.dashboard.Addressed;
+import resolute.dashboard.PageProblems;
 import resolute.execution.ActionRefusedException;
 import resolute.execution.AlreadySettledException;
 import resolute.execution.CoordinatorDesk;
@@ -48,8 +50,8 @@ class ExtensionDecisionController {
 		asked.request().decision().ifPresent((decision) -> {
 			throw new AlreadySettledException(decision.by(), Optional.of(decision.at()));
 		});
-		return page(ActionPages.key(resolution, number), id, asked.request().wantedOn().toString(), "", "", request,
-				model, locale);
+		return page(Addressed.recommendation(resolution, number), id, asked.request().wantedOn().toString(), "", "",
+				request, model, locale);
 	}
 
 	@PostMapping
@@ -58,14 +60,14 @@ class ExtensionDecisionController {
 			@RequestParam(defaultValue = "") String reason, @RequestParam(defaultValue = "") String once,
 			HttpServletRequest request, HttpServletResponse response, Model model, Locale locale,
 			RedirectAttributes next) {
-		RecommendationKey key = ActionPages.key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		ActionPages.requireSame(key, this.desk.extension(id).item().recommendation());
 		boolean granted = decision.equals("grant");
 		try {
 			this.desk.decideExtension(id, granted, grantedOn, ActionPages.request(request, once, reason));
 		}
 		catch (ActionRefusedException ex) {
-			ActionPages.refuse(model, ex, response);
+			PageProblems.show(model, ex, response);
 			return page(key, id, grantedOn, reason, once, request, model, locale);
 		}
 		return ActionPages.done(key, next, granted ? "grantExtension" : "refuseExtension");

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import resolute.dashboard.PageProblems;
 import resolute.execution.ActionRefusedException;
 import resolute.execution.Addressees;
 import resolute.execution.AlreadySettledException;
@@ -51,7 +52,7 @@ class ItemActionsController {
 			return ActionPages.done(this.desk.remind(id, ActionPages.request(request, once, reason)), next, "remind");
 		}
 		catch (ActionRefusedException ex) {
-			ActionPages.refuse(model, ex, response);
+			PageProblems.show(model, ex, response);
 			return reminder(open(id), reason, once, model, locale);
 		}
 	}
@@ -79,7 +80,7 @@ class ItemActionsController {
 					"reassign");
 		}
 		catch (ActionRefusedException ex) {
-			ActionPages.refuse(model, ex, response);
+			PageProblems.show(model, ex, response);
 			return reassignment(open(id), new Typed(organisation, user, reason, once), model, locale);
 		}
 	}

@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import resolute.dashboard.Addressed;
+import resolute.dashboard.PageProblems;
 import resolute.execution.ActionRefusedException;
 import resolute.execution.CoordinatorDesk;
 import resolute.execution.RemovalStep;
@@ -41,8 +43,8 @@ class RemovalController {
 	String page(@PathVariable String resolution, @PathVariable String number, @PathVariable UUID id,
 			@RequestParam(defaultValue = ACCEPT) String decision, @RequestParam(defaultValue = "") String onwards,
 			Model model, Locale locale) {
-		return page(ActionPages.key(resolution, number), id, new Typed(decision, List.of(), onwards, "", ""), model,
-				locale);
+		return page(Addressed.recommendation(resolution, number), id, new Typed(decision, List.of(), onwards, "", ""),
+				model, locale);
 	}
 
 	@PostMapping
@@ -52,14 +54,14 @@ class RemovalController {
 			@RequestParam(defaultValue = "") String onwards, @RequestParam(defaultValue = "") String reason,
 			@RequestParam(defaultValue = "") String once, HttpServletRequest request, HttpServletResponse response,
 			Model model, Locale locale, RedirectAttributes next) {
-		RecommendationKey key = ActionPages.key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		ActionPages.requireSame(key, this.desk.item(id).orElseThrow().recommendation());
 		try {
 			this.desk.decide(id, decision, confirmed, Optional.of(onwards).filter((text) -> !text.isEmpty()),
 					ActionPages.request(request, once, reason));
 		}
 		catch (ActionRefusedException ex) {
-			ActionPages.refuse(model, ex, response);
+			PageProblems.show(model, ex, response);
 			return page(key, id, new Typed(decision, confirmed, onwards, reason, once), model, locale);
 		}
 		return ActionPages.done(key, next, decision);

@@ -8,7 +8,6 @@ import java.util.UUID;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import resolute.execution.ActionRequest;
-import resolute.shared.RecommendationKey;
 import resolute.shared.ResolutionId;
 
 import org.springframework.http.HttpHeaders;
@@ -21,16 +20,6 @@ final class Arguments {
 	static final String KEY = "Idempotency-Key";
 
 	private Arguments() {
-	}
-
-	/** The recommendation of an address; what cannot be one is not found. */
-	static RecommendationKey key(String resolution, String number) {
-		try {
-			return new RecommendationKey(new ResolutionId(resolution), number);
-		}
-		catch (IllegalArgumentException ex) {
-			throw notFound();
-		}
 	}
 
 	static ResolutionId resolution(String id) {

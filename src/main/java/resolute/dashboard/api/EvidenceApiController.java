@@ -1,7 +1,6 @@
 package resolute.dashboard.api;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,11 +9,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import resolute.dashboard.Addressed;
+import resolute.dashboard.Downloads;
 import resolute.outcome.EvidenceFiles;
 import resolute.outcome.EvidenceFiles.StoredFile;
 import resolute.shared.RecommendationKey;
 
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +30,11 @@ class EvidenceApiController {
 
 	private final EvidenceFiles files;
 
-	EvidenceApiController(EvidenceFiles files) {
+	private final Downloads downloads;
+
+	EvidenceApiController(EvidenceFiles files, Downloads downloads) {
 		this.files = files;
+		this.downloads = downloads;
 	}
 
 	/** Where the content of a document is. */
@@ -47,15 +50,9 @@ class EvidenceApiController {
 							schema = @Schema(type = "string", format = "binary"))))
 	void content(@PathVariable String resolution, @PathVariable String number, @PathVariable UUID id,
 			HttpServletResponse response) throws IOException {
-		StoredFile file = this.files.find(Arguments.key(resolution, number), id).orElseThrow();
-		response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-		response.setContentLengthLong(file.size());
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
-				ContentDisposition.attachment().filename(file.name(), StandardCharsets.UTF_8).build().toString());
+		StoredFile file = this.files.find(Addressed.recommendation(resolution, number), id).orElseThrow();
 		response.setHeader(HttpHeaders.ETAG, '"' + file.sha256() + '"');
-		response.setHeader("X-Content-Type-Options", "nosniff");
-		response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
-		this.files.write(file, response.getOutputStream());
+		this.downloads.save(file, response);
 	}
 
 }

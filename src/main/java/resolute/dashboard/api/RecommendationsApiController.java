@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import resolute.dashboard.Addressed;
 import resolute.dashboard.card.Assignment;
 import resolute.dashboard.card.AssignmentsQuery;
 import resolute.dashboard.card.Event;
@@ -94,7 +95,7 @@ class RecommendationsApiController {
 	@Operation(summary = "The card of a recommendation; its ETag is what writes to the recommendation need")
 	RecommendationDetails card(@PathVariable String resolution, @PathVariable String number,
 			HttpServletResponse response) {
-		return tagged(Arguments.key(resolution, number), response);
+		return tagged(Addressed.recommendation(resolution, number), response);
 	}
 
 	@GetMapping("/items")
@@ -179,7 +180,7 @@ class RecommendationsApiController {
 	@Operation(summary = "What can be decided about a result; its ETag is that of the item")
 	Removal removal(@PathVariable String resolution, @PathVariable String number, @PathVariable UUID item,
 			HttpServletResponse response) {
-		RecommendationKey key = Arguments.key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		tag(this.versions.of(item).orElseThrow(), response);
 		RemovalStep step = this.desk.removal(item);
 		requireSame(key, step.item().recommendation());
@@ -190,7 +191,7 @@ class RecommendationsApiController {
 	@Operation(summary = "A request for more time; its ETag is that of the item")
 	Extension extension(@PathVariable String resolution, @PathVariable String number, @PathVariable("request") UUID id,
 			HttpServletRequest request, HttpServletResponse response) {
-		RecommendationKey key = Arguments.key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		ExtensionCase asked = extension(key, id);
 		tag(this.versions.of(asked.item().id()).orElseThrow(), response);
 		return Extension.of(extension(key, id), this.desk.mayDecide(asked.request(), Arguments.user(request)));
@@ -201,7 +202,7 @@ class RecommendationsApiController {
 	@Versioned
 	RecommendationDetails decide(@PathVariable String resolution, @PathVariable String number, @PathVariable UUID item,
 			@RequestBody RemovalDecision body, HttpServletRequest request, HttpServletResponse response) {
-		RecommendationKey key = Arguments.key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		requireSame(key, this.desk.item(item).orElseThrow().recommendation());
 		String decision = Arguments.text("decision", body.decision());
 		List<String> criteria = texts("criteria", body.criteria());
@@ -218,13 +219,13 @@ class RecommendationsApiController {
 	ItemDetails decideExtension(@PathVariable String resolution, @PathVariable String number,
 			@PathVariable("request") UUID id, @RequestBody ExtensionDecision body, HttpServletRequest request,
 			HttpServletResponse response) {
-		UUID item = extension(Arguments.key(resolution, number), id).item().id();
+		UUID item = extension(Addressed.recommendation(resolution, number), id).item().id();
 		boolean granted = "grant".equals(body.decision());
 		if (!granted && !"refuse".equals(body.decision())) {
 			throw new BadParameterException("decision", "parameter.decision");
 		}
 		String grantedOn = Arguments.text("grantedOn", body.grantedOn());
-		this.writes.toItem(item, Arguments.key(resolution, number),
+		this.writes.toItem(item, Addressed.recommendation(resolution, number),
 				Arguments.intent(granted ? "grantExtension" : "refuseExtension", body.reason(), request),
 				(action) -> this.desk.decideExtension(id, granted, grantedOn, action));
 		ItemDetails changed = this.representations.item(item);
@@ -293,7 +294,7 @@ class RecommendationsApiController {
 	}
 
 	private RecommendationKey known(String resolution, String number) {
-		RecommendationKey key = Arguments.key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		this.recommendations.title(key);
 		return key;
 	}

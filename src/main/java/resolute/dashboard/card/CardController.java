@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import resolute.dashboard.Addressed;
 import resolute.dashboard.Days;
 import resolute.dashboard.Moments;
 import resolute.dashboard.item.ItemFilter;
@@ -14,7 +15,6 @@ import resolute.dashboard.item.ItemOrder;
 import resolute.dashboard.item.ItemRequest;
 import resolute.dashboard.item.Items;
 import resolute.shared.RecommendationKey;
-import resolute.shared.ResolutionId;
 
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
@@ -70,7 +70,7 @@ class CardController {
 	String card(@PathVariable String resolution, @PathVariable String number,
 			@RequestParam(name = "tab", defaultValue = "items") String tab, @RequestParam Optional<String> sort,
 			@RequestParam(name = "page", defaultValue = "1") int page, Model model, Locale locale) {
-		RecommendationKey key = key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		Tab shown = Tab.ofCode(tab).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "tab"));
 		if (page < 1 || page > Items.MOST_COUNTED / ItemRequest.PAGE) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "page");
@@ -96,7 +96,7 @@ class CardController {
 	/** What the picture of the process is drawn from. */
 	@GetMapping(path = "/diagram", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Diagram> diagram(@PathVariable String resolution, @PathVariable String number, Locale locale) {
-		RecommendationKey key = key(resolution, number);
+		RecommendationKey key = Addressed.recommendation(resolution, number);
 		Scheme scheme = this.schemes.read(key, find(key).processId());
 		if (scheme.xml().isEmpty()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -128,16 +128,6 @@ class CardController {
 
 	private Card find(RecommendationKey key) {
 		return this.cards.read(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-	}
-
-	/** What is no key is the address of nothing. */
-	static RecommendationKey key(String resolution, String number) {
-		try {
-			return new RecommendationKey(new ResolutionId(resolution), number);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, ex);
-		}
 	}
 
 	/** The parts of a card. */

@@ -14,11 +14,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import resolute.execution.SubmittedForms;
 import resolute.execution.SubmittedForms.Answer;
+import resolute.outcome.FieldValues;
 import resolute.participant.Participants;
 import resolute.shared.RecommendationKey;
 import resolute.shared.ReportingPeriod;
@@ -45,7 +43,7 @@ public class ResultsQuery {
 			order by o.recorded_at desc, o.id limit :limit
 			""";
 
-	private static final String HANDED_IN = """
+	private static final String SUBMISSION = """
 			select s.id, d.id as item, coalesce(d.title, s.activity_id) as title,
 				coalesce(o.name, s.organisation_id, '') as organisation, coalesce(m.name, s.submitted_by, '') as person,
 				s.submitted_at, s.form, s.content
@@ -53,9 +51,14 @@ public class ResultsQuery {
 			left join deadline d on d.task_id = s.task_id
 			left join organisation o on o.id = s.organisation_id
 			left join member m on m.user_id = s.submitted_by
+			""";
+
+	private static final String HANDED_IN = SUBMISSION + """
 			where s.resolution_id = :resolution and s.number = :number
 			order by s.submitted_at desc, s.id limit :limit offset :offset
 			""";
+
+	private static final String OF_TASK = SUBMISSION + "where s.task_id = :task";
 
 	private static final String DOCUMENTS = """
 			select e.id, e.submission_id, e.kind, e.number, e.issued_on, e.issuer, f.name, f.content_type, f.size, f.sha256
@@ -69,15 +72,15 @@ public class ResultsQuery {
 
 	private final Participants participants;
 
-	private final ObjectMapper json;
+	private final FieldValues fields;
 
 	private final Clock clock;
 
-	ResultsQuery(JdbcClient jdbc, SubmittedForms forms, Participants participants, ObjectMapper json, Clock clock) {
+	ResultsQuery(JdbcClient jdbc, SubmittedForms forms, Participants participants, FieldValues fields, Clock clock) {
 		this.jdbc = jdbc;
 		this.forms = forms;
 		this.participants = participants;
-		this.json = json;
+		this.fields = fields;
 		this.clock = clock;
 	}
 
@@ -102,13 +105,30 @@ public class ResultsQuery {
 			.param("offset", offset)
 			.query((row, index) -> found(row))
 			.list();
-		List<Found> shown = found.subList(0, Math.min(limit, found.size()));
+		return results(outcomes, found.subList(0, Math.min(limit, found.size())), found.size() > limit);
+	}
+
+	/**
+	 * What one task was completed with, as the only submission; without outcomes. With at
+	 * most four statements.
+	 * @return nothing if it was not completed
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Results> ofTask(String taskId) {
+		return this.jdbc.sql(OF_TASK)
+			.param("task", taskId)
+			.query((row, index) -> found(row))
+			.optional()
+			.map((found) -> results(List.of(), List.of(found), false));
+	}
+
+	private Results results(List<Results.Ended> outcomes, List<Found> shown, boolean more) {
 		Map<UUID, List<Results.Document>> documents = documents(shown);
 		List<Results.HandedIn> submissions = shown.stream()
 			.map((one) -> new Results.HandedIn(one.id(), one.item(), one.title(), one.organisation(), one.by(),
 					one.at(), one.answers(), documents.getOrDefault(one.id(), List.of())))
 			.toList();
-		return new Results(outcomes, submissions, found.size() > limit,
+		return new Results(outcomes, submissions, more,
 				this.participants.names(named(submissions, SubmittedForms.Kind.MEMBER)),
 				organisations(named(submissions, SubmittedForms.Kind.ORGANISATION)));
 	}
@@ -175,17 +195,7 @@ public class ResultsQuery {
 		return new Found(row.getObject("id", UUID.class), Optional.ofNullable(row.getObject("item", UUID.class)),
 				row.getString("title"), row.getString("organisation"), row.getString("person"),
 				row.getObject("submitted_at", OffsetDateTime.class).toInstant(), row.getString("form"),
-				this.forms.answers(row.getString("form"), content(row.getString("content"))));
-	}
-
-	private Map<String, Object> content(String content) {
-		try {
-			return this.json.readValue(content, new TypeReference<>() {
-			});
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException("A stored submission cannot be read", ex);
-		}
+				this.forms.answers(row.getString("form"), this.fields.read(row.getString("content"))));
 	}
 
 	private record Found(UUID id, Optional<UUID> item, String title, String organisation, String by, Instant at,

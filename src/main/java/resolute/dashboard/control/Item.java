@@ -16,19 +16,29 @@ import resolute.deadline.Escalations.Escalation;
  * @param organisation the name of who has to do it
  * @param assignee the name of who has taken it
  * @param workingDays working days left, negative if it is late, for an open item
- * @param submittedOn the day it was handed in
+ * @param settled how it was handed in, or when it was withdrawn
  * @param requests for more time, the first first
  * @param changes of its date, the first first
  * @param escalation the one under way
  * @param earliest the first day that can be asked for
  */
 public record Item(DeadlineView deadline, Optional<String> recommendation, Optional<String> organisation,
-		Optional<String> assignee, int workingDays, Optional<LocalDate> submittedOn, List<Request> requests,
+		Optional<String> assignee, int workingDays, Optional<Settled> settled, List<Request> requests,
 		List<Change> changes, Optional<Escalation> escalation, LocalDate earliest) {
 
 	/** Whether a request awaits a decision. */
 	public boolean isPending() {
 		return this.requests.stream().anyMatch((request) -> request.decision().isEmpty());
+	}
+
+	/**
+	 * The end of an item.
+	 *
+	 * @param on the day
+	 * @param at the time of day, as people read it
+	 * @param by the name of who handed it in; empty if it was withdrawn
+	 */
+	public record Settled(LocalDate on, String at, Optional<String> by) {
 	}
 
 	/**

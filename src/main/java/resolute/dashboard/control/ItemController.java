@@ -3,18 +3,23 @@ package resolute.dashboard.control;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import resolute.dashboard.Days;
+import resolute.dashboard.receipt.NextSteps;
 import resolute.deadline.DeadlineRegister;
 import resolute.deadline.DeadlineView;
 import resolute.deadline.ExtensionRefusedException;
 import resolute.execution.ExtensionDesk;
+import resolute.execution.ItemAudience;
 import resolute.participant.Participants;
+import resolute.shared.OrganisationId;
+import resolute.shared.RecommendationKey;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,21 +41,31 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/items")
 class ItemController {
 
+	private static final String TASKLIST = "/camunda/app/tasklist/default/#/?task=";
+
+	private static final OrganisationId DISTRICT_HEAD = new OrganisationId("districtHead");
+
 	private final DeadlineRegister deadlines;
 
 	private final ItemQuery query;
 
 	private final ExtensionDesk desk;
 
+	private final ItemAudience audience;
+
+	private final NextSteps nextSteps;
+
 	private final Participants participants;
 
 	private final Clock clock;
 
-	ItemController(DeadlineRegister deadlines, ItemQuery query, ExtensionDesk desk, Participants participants,
-			Clock clock) {
+	ItemController(DeadlineRegister deadlines, ItemQuery query, ExtensionDesk desk, ItemAudience audience,
+			NextSteps nextSteps, Participants participants, Clock clock) {
 		this.deadlines = deadlines;
 		this.query = query;
 		this.desk = desk;
+		this.audience = audience;
+		this.nextSteps = nextSteps;
 		this.participants = participants;
 		this.clock = clock;
 	}
@@ -60,7 +75,10 @@ class ItemController {
 		DeadlineView deadline = visible(id, request);
 		model.addAttribute("item", this.query.read(deadline));
 		model.addAttribute("mayAsk", isPerformer(deadline, request));
-		model.addAttribute("days", new Days(LocalDate.now(this.clock), locale));
+		LocalDate today = LocalDate.now(this.clock);
+		model.addAttribute("days", new Days(today, locale));
+		model.addAttribute("next",
+				deadline.isOpen() ? List.of() : this.nextSteps.after(id, user(request), today, locale));
 		return "item";
 	}
 
@@ -70,6 +88,30 @@ class ItemController {
 		return "redirect:/items/" + this.deadlines.ofTask(taskId)
 			.map(DeadlineView::id)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	/**
+	 * Where letters lead to: the open task in Tasklist. What is done already is told on
+	 * its page, and who may do it to whoever may not.
+	 */
+	@GetMapping("/{id}/task")
+	String task(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response, Model model) {
+		DeadlineView deadline = this.deadlines.find(id)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		boolean performer = isPerformer(deadline, request);
+		if (deadline.isOpen() && (performer || watchesAll(request))) {
+			return "redirect:" + TASKLIST + deadline.taskId();
+		}
+		if (performer || isSupervisor(request)) {
+			return "redirect:/items/" + id;
+		}
+		response.setStatus(HttpStatus.FORBIDDEN.value());
+		model.addAttribute("number",
+				deadline.recommendation().equals(RecommendationKey.NONE) ? "" : deadline.recommendation().number());
+		model.addAttribute("audience", this.audience.names(deadline));
+		model.addAttribute("account",
+				this.participants.names(List.of(user(request))).getOrDefault(user(request), user(request)));
+		return "item-refused";
 	}
 
 	/** Only a performer asks; who decides does not have to. */
@@ -102,17 +144,21 @@ class ItemController {
 
 	private DeadlineView visible(UUID id, HttpServletRequest request) {
 		return this.deadlines.find(id)
-			.filter((deadline) -> request.isUserInRole("COORDINATOR") || request.isUserInRole("ADMIN")
-					|| isPerformer(deadline, request))
+			.filter((deadline) -> isSupervisor(request) || isPerformer(deadline, request))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private boolean isPerformer(DeadlineView deadline, HttpServletRequest request) {
-		String user = user(request);
-		Optional<String> assignee = deadline.assignee();
-		return assignee.filter(user::equals).isPresent() || deadline.organisation()
-			.filter((organisation) -> this.participants.worksFor(organisation, user))
-			.isPresent();
+		return this.audience.isPerformer(deadline, user(request));
+	}
+
+	/** The head of the district is told of what is long overdue. */
+	private boolean isSupervisor(HttpServletRequest request) {
+		return watchesAll(request) || this.participants.isMember(DISTRICT_HEAD, user(request));
+	}
+
+	private static boolean watchesAll(HttpServletRequest request) {
+		return request.isUserInRole("COORDINATOR") || request.isUserInRole("ADMIN");
 	}
 
 	private static String user(HttpServletRequest request) {

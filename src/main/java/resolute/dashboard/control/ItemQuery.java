@@ -3,7 +3,7 @@ package resolute.dashboard.control;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +60,18 @@ public class ItemQuery {
 		LocalDate today = LocalDate.now(this.clock);
 		List<Extensions.Request> requests = this.extensions.of(deadline.id());
 		List<DeadlineRegister.Moved> changes = this.deadlines.changes(deadline.id());
-		Map<String, String> names = this.participants.names(Stream
-			.of(requests.stream().map(Extensions.Request::requestedBy),
-					changes.stream().map((change) -> change.change().grantedBy()), deadline.assignee().stream())
-			.flatMap(Function.identity())
-			.collect(Collectors.toSet()));
+		Map<String, String> names = this.participants.names(
+				Stream
+					.of(requests.stream().map(Extensions.Request::requestedBy),
+							changes.stream().map((change) -> change.change().grantedBy()), deadline.assignee().stream(),
+							deadline.submittedBy().stream())
+					.flatMap(Function.identity())
+					.collect(Collectors.toSet()));
 		LocalDate latest = deadline.dueOn().isAfter(today) ? deadline.dueOn() : today;
 		return new Item(deadline, recommendation(deadline.recommendation()),
 				deadline.organisation().flatMap(this.participants::find).map(OrganisationView::name),
 				deadline.assignee().map((user) -> names.getOrDefault(user, user)),
-				this.workingDays.between(today, deadline.dueOn()), deadline.submittedAt().map(this::day),
+				this.workingDays.between(today, deadline.dueOn()), settled(deadline, names),
 				requests.stream()
 					.map((request) -> new Item.Request(request.id(),
 							names.getOrDefault(request.requestedBy(), request.requestedBy()),
@@ -96,6 +98,14 @@ public class ItemQuery {
 			.filter((recommendation) -> recommendation.key().equals(key))
 			.map(RecommendationView::title)
 			.findFirst();
+	}
+
+	private Optional<Item.Settled> settled(DeadlineView deadline, Map<String, String> names) {
+		return deadline.submittedAt()
+			.or(deadline::withdrawnAt)
+			.map((moment) -> moment.atZone(this.clock.getZone()))
+			.map((at) -> new Item.Settled(at.toLocalDate(), DateTimeFormatter.ofPattern("HH:mm").format(at),
+					deadline.submittedBy().map((user) -> names.getOrDefault(user, user))));
 	}
 
 	private LocalDate day(Instant moment) {

@@ -32,7 +32,7 @@ public class Desk {
 		.collect(Collectors.joining(" ", "case ", " end"));
 
 	private static final String WAITING = """
-			select d.id, d.task_id, d.resolution_id, d.number, d.title, d.due_on, d.opened_at, %s as kind
+			select d.id, d.task_id, d.resolution_id, d.number, d.title, d.due_on, d.opened_at, d.follows, %s as kind
 			from deadline d
 			where d.state = 'open' and d.organisation_id in (select id from organisation where kind = 'coordinator')
 			""".formatted(KIND);
@@ -74,8 +74,11 @@ public class Desk {
 	public List<Entry> waiting(Optional<DeskKind> kind, int offset, int limit) {
 		LocalDate today = LocalDate.now(this.clock);
 		return this.jdbc.sql("""
-				select w.*, coalesce(r.title, '') as recommendation, coalesce(res.title, '') as resolution
+				select w.*, coalesce(r.title, '') as recommendation, coalesce(res.title, '') as resolution,
+					case when refused.content->>'decision' in ('declined', 'notOurs')
+						then refused.content->>'reason' end as reason
 				from (%s) w
+				left join submission refused on refused.task_id = w.follows and w.kind = 'decision'
 				left join recommendation r on r.resolution_id = w.resolution_id and r.number = w.number
 				left join resolution res on res.id = w.resolution_id
 				where cast(:kind as varchar) is null or w.kind = :kind
@@ -91,6 +94,7 @@ public class Desk {
 						new RecommendationKey(new ResolutionId(row.getString("resolution_id")),
 								row.getString("number")),
 						row.getString("resolution"), row.getString("recommendation"), row.getString("title"),
+						Optional.ofNullable(row.getString("reason")),
 						LocalDate.ofInstant(row.getTimestamp("opened_at").toInstant(), this.clock.getZone()), due,
 						this.workingDays.between(today, due));
 			})
@@ -131,12 +135,14 @@ public class Desk {
 	 * @param resolution the title of the resolution
 	 * @param recommendationTitle the short name of the recommendation
 	 * @param title what the task is called
+	 * @param reason what the one who refuses gives as a reason, if a refusal is waiting
 	 * @param since the day it came up
 	 * @param dueOn by when
 	 * @param workingDays from today to that day, negative after it
 	 */
 	public record Entry(UUID deadline, String task, DeskKind kind, RecommendationKey recommendation, String resolution,
-			String recommendationTitle, String title, LocalDate since, LocalDate dueOn, int workingDays) {
+			String recommendationTitle, String title, Optional<String> reason, LocalDate since, LocalDate dueOn,
+			int workingDays) {
 
 		/** Where it is decided: on a page of ours, or in Tasklist. */
 		public String address() {

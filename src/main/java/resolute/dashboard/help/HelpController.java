@@ -20,12 +20,15 @@ class HelpController {
 		this.pages = pages;
 	}
 
-	/** The page of whoever asks; the others are a link away. */
+	/**
+	 * To the page of whoever asks; the others are a link away. The pages have their
+	 * pictures where they are in the sources, seen from there.
+	 */
 	@GetMapping("/help")
-	String help(HttpServletRequest request, Model model, Locale locale) {
+	String help(HttpServletRequest request) {
 		HelpRole role = request.isUserInRole("COORDINATOR") ? HelpRole.COORDINATOR
 				: request.isUserInRole("ADMIN") ? HelpRole.ADMINISTRATOR : HelpRole.PARTICIPANT;
-		return page(role, model, locale);
+		return "redirect:/help/" + role.code();
 	}
 
 	@GetMapping("/help/{role}")

@@ -20,9 +20,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import resolute.execution.form.FormField.AskedWhen;
 import resolute.execution.form.FormField.Dates;
+import resolute.execution.form.FormField.Initial;
 import resolute.execution.form.FormField.Kind;
-import resolute.execution.form.FormField.RequiredWhen;
 
 import org.springframework.stereotype.Component;
 
@@ -89,13 +90,14 @@ public class FormSchemaReader {
 			.forEach((option) -> options.put(option.path("value").asText(), option.path("label").asText()));
 		return new FormField(component.path(rows ? "path" : "key").asText(),
 				component.path(kind == Kind.DATE ? "dateLabel" : "label").asText(), kind,
-				rules.path("required").asBoolean(), requiredWhen(properties.path("requiredWhen").asText()),
+				rules.path("required").asBoolean() || properties.has("requiredWhen"),
+				askedWhen(properties.path("requiredWhen").asText()),
 				rules.has("minLength") ? Integer.valueOf(rules.get("minLength").asInt()) : null,
 				rules.path("maxLength").asInt(FormField.DEFAULT_MAX_LENGTH),
 				number((kind == Kind.NUMBER ? rules : properties).path("min").asText()),
 				number((kind == Kind.NUMBER ? rules : properties).path("max").asText()),
 				pattern(rules.path("pattern").asText()), dates(properties.path("dates").asText()), options,
-				rows ? components(component) : List.of());
+				rows ? components(component) : List.of(), initial(properties.path("initial").asText()));
 	}
 
 	/**
@@ -130,11 +132,15 @@ public class FormSchemaReader {
 				: List.of();
 		BigDecimal min = number(element.attr(counted ? "data-min" : "min"));
 		return new FormField(name, htmlLabel(element, document), kind,
-				element.hasAttr("required") || counted && min != null && min.signum() > 0,
-				requiredWhen(element.attr("data-required-when")), integer(element.attr("minlength")),
+				element.hasAttr("required") || element.hasAttr("data-required-when")
+						|| counted && min != null && min.signum() > 0,
+				askedWhen(
+						element.attr(element.hasAttr("data-required-when") ? "data-required-when" : "data-shown-when")),
+				integer(element.attr("minlength")),
 				Optional.ofNullable(integer(element.attr("maxlength"))).orElse(FormField.DEFAULT_MAX_LENGTH), min,
 				number(element.attr(counted ? "data-max" : "max")), pattern(element.attr("pattern")),
-				dates(element.attr("data-dates")), htmlOptions(element), columns);
+				dates(element.attr("data-dates")), htmlOptions(element), columns,
+				initial(element.attr("data-initial")));
 	}
 
 	private static Kind htmlKind(Element element) {
@@ -181,8 +187,12 @@ public class FormSchemaReader {
 					LinkedHashMap::new));
 	}
 
-	private static @Nullable RequiredWhen requiredWhen(String text) {
-		return text.isEmpty() ? null : RequiredWhen.parse(text);
+	private static @Nullable AskedWhen askedWhen(String text) {
+		return text.isEmpty() ? null : AskedWhen.parse(text);
+	}
+
+	private static @Nullable Initial initial(String text) {
+		return text.isEmpty() ? null : Initial.parse(text);
 	}
 
 	private static @Nullable Pattern pattern(String text) {

@@ -57,7 +57,8 @@ public class SubmissionValidator {
 	}
 
 	/**
-	 * Reads the submitted values as what their fields hold.
+	 * Reads the submitted values as what their fields hold. What was entered before
+	 * another answer hid its field is left out: whoever submits does not see it.
 	 * @param form the fields
 	 * @param submitted strings, numbers, booleans, lists and maps as they came in
 	 * @param violations notes what cannot be taken
@@ -79,7 +80,10 @@ public class SubmissionValidator {
 		for (FormField field : fields) {
 			Object raw = submitted.get(field.name());
 			boolean empty = isEmpty(raw) || field.kind() == Kind.FLAG && !isTrue(raw) && isFlag(raw);
-			if (empty && isRequired(field, submitted)) {
+			if (field.askedWhen() != null && !field.askedWhen().holds(submitted)) {
+				continue;
+			}
+			if (empty && field.required()) {
 				violations.reject(path + field.name(), field.label(),
 						(field.kind() == Kind.FLAG) ? "forms.tick" : "forms.required");
 			}
@@ -89,10 +93,6 @@ public class SubmissionValidator {
 			}
 		}
 		return values;
-	}
-
-	private static boolean isRequired(FormField field, Map<String, ?> submitted) {
-		return field.required() || field.requiredWhen() != null && field.requiredWhen().holds(submitted);
 	}
 
 	private static boolean isEmpty(@Nullable Object raw) {

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import resolute.execution.form.FormSchema;
 import resolute.execution.form.SubmissionRejectedException;
 import resolute.shared.OrganisationId;
@@ -74,11 +73,7 @@ public class CoordinatorTasks {
 	/** The form of an open task; empty if the task is not open any more. */
 	@Transactional(readOnly = true)
 	public Optional<FormSchema> form(String taskId) {
-		return EngineIdentity.asApplication(this.engine.getIdentityService(),
-				() -> task(taskId).map((task) -> this.forms.of(task,
-						() -> this.engine.getRepositoryService()
-							.getBpmnModelInstance(task.getProcessDefinitionId())
-							.<UserTask>getModelElementById(task.getTaskDefinitionKey()))));
+		return EngineIdentity.asApplication(this.engine.getIdentityService(), () -> task(taskId).map(this.forms::of));
 	}
 
 	/** Whose part of the work open tasks belong to, with one statement for all. */
@@ -173,15 +168,6 @@ public class CoordinatorTasks {
 	 * @param recurring whether it goes on from period to period until somebody ends it
 	 */
 	public record Running(String processInstance, boolean recurring) {
-	}
-
-	/** Somebody else has done the task meanwhile, or it has lost its point. */
-	public static class TaskGoneException extends RuntimeException {
-
-		TaskGoneException(String taskId) {
-			super("Task " + taskId + " is not open any more");
-		}
-
 	}
 
 }

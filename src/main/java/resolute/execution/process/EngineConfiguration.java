@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import resolute.shared.Rehearsal;
 
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,7 +40,7 @@ class EngineConfiguration {
 
 	/** Every submission passes by {@link TaskRecorder}, whichever way it came in. */
 	@Bean
-	ProcessEnginePlugin validatedSubmissions(SubmittedValues submitted) {
+	ProcessEnginePlugin validatedSubmissions(SubmittedValues submitted, MessageSource messages) {
 		return new AbstractProcessEnginePlugin() {
 			@Override
 			public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -49,7 +50,7 @@ class EngineConfiguration {
 				if (configuration.getCustomPreCommandInterceptorsTxRequired() != null) {
 					interceptors.addAll(configuration.getCustomPreCommandInterceptorsTxRequired());
 				}
-				interceptors.add(new RejectionInterceptor());
+				interceptors.add(new RejectionInterceptor(messages));
 				configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
 			}
 		};

@@ -36,12 +36,15 @@ class EvidenceFileController {
 
 	private final EvidenceFiles files;
 
+	private final TaskUploads uploads;
+
 	private final TaskService tasks;
 
 	private final MessageSource messages;
 
-	EvidenceFileController(EvidenceFiles files, TaskService tasks, MessageSource messages) {
+	EvidenceFileController(EvidenceFiles files, TaskUploads uploads, TaskService tasks, MessageSource messages) {
 		this.files = files;
+		this.uploads = uploads;
 		this.tasks = tasks;
 		this.messages = messages;
 	}
@@ -54,8 +57,8 @@ class EvidenceFileController {
 		Path received = Files.createTempFile("evidence", null);
 		try {
 			file.transferTo(received);
-			return this.files.store(taskId, user.getName(), Optional.ofNullable(file.getOriginalFilename()).orElse(""),
-					received);
+			return this.uploads.store(taskId, user.getName(),
+					Optional.ofNullable(file.getOriginalFilename()).orElse(""), received);
 		}
 		finally {
 			Files.deleteIfExists(received);
@@ -90,8 +93,8 @@ class EvidenceFileController {
 		return problem(HttpStatus.PAYLOAD_TOO_LARGE, "evidence.too-large", locale);
 	}
 
-	@ExceptionHandler
-	ProblemDetail notFound(DataRetrievalFailureException ex, Locale locale) {
+	@ExceptionHandler({ DataRetrievalFailureException.class, TaskGoneException.class })
+	ProblemDetail notFound(RuntimeException ex, Locale locale) {
 		return problem(HttpStatus.NOT_FOUND, "evidence.not-found", locale);
 	}
 

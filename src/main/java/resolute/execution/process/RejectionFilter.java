@@ -1,6 +1,9 @@
 package resolute.execution.process;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,8 +11,14 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.TaskQuery;
 import resolute.execution.form.SubmissionRejectedException;
+import resolute.execution.form.Violation;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -17,18 +26,25 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Answers a rejected submission with what is wrong in each field. The engine's web API
- * says no more than "Cannot submit task form" in English around our message.
+ * Answers a rejected submission with what is wrong in each field, and with 409 one that
+ * came too late, or at the same moment as something else. The engine's web API says no
+ * more than "Cannot submit task form" in English around our message.
  */
 @Component
 class RejectionFilter extends OncePerRequestFilter {
 
-	private static final Pattern COMPLETION = Pattern.compile(".*/task/[^/]+/(complete|submit-form|resolve)");
+	private static final Pattern COMPLETION = Pattern.compile(".*/task/([^/]+)/(complete|submit-form|resolve|claim)");
 
 	private final ObjectMapper json;
 
-	RejectionFilter(ObjectMapper json) {
+	private final MessageSource messages;
+
+	private final ObjectProvider<ProcessEngine> engine;
+
+	RejectionFilter(ObjectMapper json, MessageSource messages, ObjectProvider<ProcessEngine> engine) {
 		this.json = json;
+		this.messages = messages;
+		this.engine = engine;
 	}
 
 	@Override
@@ -41,13 +57,57 @@ class RejectionFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
 		chain.doFilter(request, answer);
-		if (request.getAttribute(RejectionInterceptor.ATTRIBUTE) instanceof SubmissionRejectedException rejection) {
-			answer.resetBuffer();
-			answer.setStatus(HttpStatus.BAD_REQUEST.value());
-			answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
-			this.json.writeValue(answer.getOutputStream(), Answer.to(rejection));
+		Object refusal = request.getAttribute(RejectionInterceptor.ATTRIBUTE);
+		if (refusal instanceof SubmissionRejectedException rejection) {
+			write(answer, HttpStatus.BAD_REQUEST,
+					new Answer("SubmissionRejected", String.valueOf(rejection.getMessage()), rejection.violations()));
+		}
+		else if (answer.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
+			if (refusal instanceof CollisionException && isStillThere(request)) {
+				conflict(answer, "Collision", "forms.collision", request);
+			}
+			else if (refusal instanceof CollisionException || refusal instanceof TaskGoneException
+					|| refusal instanceof AuthorizationException && hasGone(request)) {
+				conflict(answer, "TaskGone", isClaim(request) ? "forms.task-taken" : "forms.task-gone", request);
+			}
 		}
 		answer.copyBodyToResponse();
+	}
+
+	private static boolean isClaim(HttpServletRequest request) {
+		return request.getRequestURI().endsWith("/claim");
+	}
+
+	/** Whether the same can be tried again. */
+	private boolean isStillThere(HttpServletRequest request) {
+		return exists(request,
+				(task) -> isClaim(request) ? task.taskUnassigned() : task.taskAssignee(request.getRemoteUser()));
+	}
+
+	/** The rights to a task go with it: who comes second may find the one still there. */
+	private boolean hasGone(HttpServletRequest request) {
+		return !exists(request, (task) -> task);
+	}
+
+	/** Asked when all has been rolled back. */
+	private boolean exists(HttpServletRequest request, UnaryOperator<TaskQuery> which) {
+		Matcher path = COMPLETION.matcher(request.getRequestURI());
+		ProcessEngine engine = this.engine.getObject();
+		return path.matches() && EngineIdentity.asApplication(engine.getIdentityService(),
+				() -> which.apply(engine.getTaskService().createTaskQuery().taskId(path.group(1))).count() > 0);
+	}
+
+	private void conflict(ContentCachingResponseWrapper answer, String type, String message, HttpServletRequest request)
+			throws IOException {
+		write(answer, HttpStatus.CONFLICT,
+				new Answer(type, this.messages.getMessage(message, null, request.getLocale()), List.of()));
+	}
+
+	private void write(ContentCachingResponseWrapper answer, HttpStatus status, Answer content) throws IOException {
+		answer.resetBuffer();
+		answer.setStatus(status.value());
+		answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
+		this.json.writeValue(answer.getOutputStream(), content);
 	}
 
 	/**
@@ -57,12 +117,7 @@ class RejectionFilter extends OncePerRequestFilter {
 	 * @param message all violations in one text
 	 * @param violations each of them
 	 */
-	private record Answer(String type, String message, Object violations) {
-
-		static Answer to(SubmissionRejectedException rejection) {
-			return new Answer("SubmissionRejected", String.valueOf(rejection.getMessage()), rejection.violations());
-		}
-
+	private record Answer(String type, String message, List<Violation> violations) {
 	}
 
 }

@@ -74,6 +74,17 @@ class SubmittingTaskService extends TaskServiceImpl {
 		throw leavesByItsForm();
 	}
 
+	/**
+	 * Whoever has taken a task may give it back to those it is offered to. The engine
+	 * knows no permission for that but the one to give it to anybody.
+	 */
+	@Override
+	public void setAssignee(String taskId, @Nullable String userId) {
+		if (userId != null || !this.commandExecutor.execute(new GiveBackCmd(taskId))) {
+			super.setAssignee(taskId, userId);
+		}
+	}
+
 	// Whoever knows a task's id may otherwise read and write what is said about it: the
 	// engine asks for no permission.
 

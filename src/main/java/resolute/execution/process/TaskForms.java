@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -33,10 +34,14 @@ class TaskForms {
 
 	private final ObjectProvider<FormService> forms;
 
+	private final ObjectProvider<RepositoryService> repository;
+
 	private final FormSchemaReader reader;
 
-	TaskForms(ObjectProvider<FormService> forms, FormSchemaReader reader) {
+	TaskForms(ObjectProvider<FormService> forms, ObjectProvider<RepositoryService> repository,
+			FormSchemaReader reader) {
 		this.forms = forms;
+		this.repository = repository;
 		this.reader = reader;
 	}
 
@@ -45,9 +50,12 @@ class TaskForms {
 				task::getBpmnModelElementInstance);
 	}
 
-	/** The form of an open task. */
-	FormSchema of(Task task, Supplier<UserTask> model) {
-		return of(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), task.getId(), model);
+	/** The form of an open task, for a caller who may read the deployment. */
+	FormSchema of(Task task) {
+		return of(task.getProcessDefinitionId(), task.getTaskDefinitionKey(), task.getId(),
+				() -> this.repository.getObject()
+					.getBpmnModelInstance(task.getProcessDefinitionId())
+					.getModelElementById(task.getTaskDefinitionKey()));
 	}
 
 	private FormSchema of(String definition, String activity, String taskId, Supplier<@Nullable UserTask> model) {

@@ -1,6 +1,7 @@
 package resolute.execution.process;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +26,7 @@ import resolute.execution.form.Submission;
 import resolute.execution.form.SubmissionValidator;
 import resolute.execution.form.Violations;
 import resolute.execution.process.control.ControlProcess;
+import resolute.outcome.Drafts;
 import resolute.outcome.EvidenceFiles;
 import resolute.outcome.Submissions;
 import resolute.shared.OrganisationId;
@@ -44,14 +45,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRecorder {
 
-	/** Characters that the engine keeps of a task's description. */
-	private static final int MAX_DESCRIPTION = 4000;
-
 	private final DeadlineRegister deadlines;
 
 	private final Submissions submissions;
 
 	private final EvidenceFiles files;
+
+	private final Drafts drafts;
 
 	private final TaskForms forms;
 
@@ -67,17 +67,20 @@ class TaskRecorder {
 
 	private final TaskHandovers handovers;
 
+	private final CarriedOver carriedOver;
+
 	private final ObjectProvider<IdentityService> identity;
 
 	private final Clock clock;
 
-	TaskRecorder(DeadlineRegister deadlines, Submissions submissions, EvidenceFiles files, TaskForms forms,
-			SubmittedValues submitted, PlainValues plainValues, SubmissionValidator validator,
-			List<FormHandler> handlers, Acceptance acceptance, TaskHandovers handovers,
+	TaskRecorder(DeadlineRegister deadlines, Submissions submissions, EvidenceFiles files, Drafts drafts,
+			TaskForms forms, SubmittedValues submitted, PlainValues plainValues, SubmissionValidator validator,
+			List<FormHandler> handlers, Acceptance acceptance, TaskHandovers handovers, CarriedOver carriedOver,
 			ObjectProvider<IdentityService> identity, Clock clock) {
 		this.deadlines = deadlines;
 		this.submissions = submissions;
 		this.files = files;
+		this.drafts = drafts;
 		this.forms = forms;
 		this.submitted = submitted;
 		this.plainValues = plainValues;
@@ -85,23 +88,24 @@ class TaskRecorder {
 		this.handlers = handlers.stream().collect(Collectors.toMap(FormHandler::form, Function.identity()));
 		this.acceptance = acceptance;
 		this.handovers = handovers;
+		this.carriedOver = carriedOver;
 		this.identity = identity;
 		this.clock = clock;
 	}
 
 	@EventListener(condition = "#task.eventName == 'create'")
 	void onCreate(DelegateTask task) {
-		RecommendationKey recommendation = recommendation(task.getExecution());
+		RecommendationKey recommendation = recommendation(task.getExecution().getProcessBusinessKey());
 		// Whoever has tasks of several recommendations has to see which one it is.
 		String title = Optional.ofNullable(task.getName()).orElse(task.getTaskDefinitionKey());
 		task.setName(recommendation.equals(RecommendationKey.NONE) ? title : recommendation.number() + " " + title);
-		this.submitted.remark().ifPresent((remark) -> describe(task, remark));
+		this.submitted.remark().ifPresent((remark) -> TaskTexts.add(task, remark));
 		this.handovers.offerToSubstitute(task);
-		LocalDate due = this.deadlines.open(
-				new DeadlineRegister.Task(task.getId(), task.getProcessInstanceId(), task.getTaskDefinitionKey(),
-						task.getName(), recommendation, organisation(task), Optional.ofNullable(task.getAssignee()),
-						!ControlProcess.REVIEW_TASK.equals(task.getTaskDefinitionKey()), Acceptance.isRemoval(task)),
-				wanted(task));
+		LocalDate due = this.deadlines
+			.open(new DeadlineRegister.Task(task.getId(), task.getProcessInstanceId(), task.getTaskDefinitionKey(),
+					task.getName(), recommendation, organisation(task), Optional.ofNullable(task.getAssignee()),
+					!ControlProcess.REVIEW_TASK.equals(task.getTaskDefinitionKey()), Acceptance.isRemoval(task),
+					this.submitted.taskId()), wanted(task));
 		task.setDueDate(EngineDates.endOf(due, this.clock.getZone()));
 		this.handovers.offerToHeir(task, organisation(task));
 	}
@@ -110,13 +114,6 @@ class TaskRecorder {
 		return Optional.ofNullable(task.getDueDate())
 			.map((date) -> (date instanceof DueDate due) ? due.term()
 					: Term.on(EngineDates.day(date, this.clock.getZone())));
-	}
-
-	/** The first thing to read is why the task has come back. */
-	private static void describe(DelegateTask task, String remark) {
-		String description = "Замечание: " + remark
-				+ Optional.ofNullable(task.getDescription()).map((text) -> "\n\n" + text).orElse("");
-		task.setDescription(description.substring(0, Math.min(description.length(), MAX_DESCRIPTION)));
 	}
 
 	@EventListener(condition = "#task.eventName == 'complete'")
@@ -128,18 +125,19 @@ class TaskRecorder {
 		String by = performer(task);
 		// What somebody does for the one who was asked stands in the registers under that
 		// one's name: the process looks for it there.
-		Submission.Origin origin = new Submission.Origin(recommendation(task.getExecution()),
+		Submission.Origin origin = new Submission.Origin(recommendation(task.getExecution().getProcessBusinessKey()),
 				this.deadlines.addresseeOf(task.getId()), by);
 		EnclosingScope scope = new EnclosingScope(task, this.clock.getZone());
 		Submission submission = new Submission(form, origin, values, scope);
-		checkFiles(task.getId(), submission, violations);
+		checkFiles(task, submission, violations);
 		violations.throwIfAny();
 		Optional<FormHandler> handler = Optional.ofNullable(this.handlers.get(form.id()));
 		handler.ifPresent((it) -> it.check(submission, violations));
 		violations.throwIfAny();
 
 		this.deadlines.submit(task.getId(), by);
-		this.submissions.record(new Submissions.NewSubmission(task.getId(), task.getTaskDefinitionKey(), form.id(),
+		this.submissions.record(new Submissions.NewSubmission(task.getId(),
+				task.getExecution().getParentActivityInstanceId(), task.getTaskDefinitionKey(), form.id(),
 				origin.recommendation(), origin.organisation(), by, values, documents(submission)));
 		form.fields()
 			.stream()
@@ -147,13 +145,18 @@ class TaskRecorder {
 			.forEach((field) -> setFlag(scope, field, values.get(field.name())));
 		handler.ifPresent((it) -> it.record(submission));
 		this.acceptance.note(task, submission);
-		this.files.removeUnused(task.getId());
+		discardUnfinished(task);
 	}
 
 	@EventListener(condition = "#task.eventName == 'delete'")
 	void onDelete(DelegateTask task) {
 		this.deadlines.withdraw(task.getId());
+		discardUnfinished(task);
+	}
+
+	private void discardUnfinished(DelegateTask task) {
 		this.files.removeUnused(task.getId());
+		this.drafts.discardAll(task.getId());
 	}
 
 	/**
@@ -172,14 +175,25 @@ class TaskRecorder {
 		}
 	}
 
-	/** Each file was uploaded for this task by whoever submits, and is handed in once. */
-	private void checkFiles(String taskId, Submission submission, Violations violations) {
-		Set<UUID> handedIn = new HashSet<>();
+	/**
+	 * Each file was uploaded for this task by whoever submits, or handed in with the same
+	 * work before, and is named once.
+	 */
+	private void checkFiles(DelegateTask task, Submission submission, Violations violations) {
+		List<UUID> named = documents(submission).stream().map(Submissions.Document::file).toList();
+		Instant begun = named.isEmpty() ? null : CarriedOver.begun(submission.form(), this.carriedOver
+			.to(submission.form(), submission.recommendation(), task.getVariable(ProcessVariables.ORGANISATION)));
+		Set<UUID> submittable = this.files
+			.submittable(named, task.getId(), submission.submittedBy(),
+					task.getExecution().getParentActivityInstanceId(), task.getTaskDefinitionKey(), begun)
+			.stream()
+			.map((file) -> file.file().id())
+			.collect(Collectors.toCollection(HashSet::new));
 		for (FormField field : submission.form().fields()) {
+			// What is taken out is not there for a second one.
 			if (field.kind() == FormField.Kind.EVIDENCE && !submission.evidence(field.name())
 				.stream()
-				.allMatch((item) -> handedIn.add(item.file())
-						&& this.files.isFree(item.file(), taskId, submission.submittedBy()))) {
+				.allMatch((item) -> submittable.remove(item.file()))) {
 				violations.reject(field, "forms.evidence.file");
 			}
 		}
@@ -214,8 +228,7 @@ class TaskRecorder {
 	 * Any process that is deployed is under control, also one that is part of no
 	 * resolution.
 	 */
-	private static RecommendationKey recommendation(DelegateExecution execution) {
-		String businessKey = execution.getProcessBusinessKey();
+	static RecommendationKey recommendation(@Nullable String businessKey) {
 		return (businessKey != null && businessKey.contains("/")) ? RecommendationKey.parse(businessKey)
 				: RecommendationKey.NONE;
 	}

@@ -100,26 +100,8 @@ class ActionsIT {
 	@BeforeEach
 	void start() {
 		this.office.clock().moveTo(LocalDate.of(2014, 1, 29));
-		this.work = recommendation("establishCoordinationCouncilProcess", "1.1", "Координационный совет");
+		this.work = this.office.startOnRecord("establishCoordinationCouncilProcess", "1.1", "Координационный совет");
 		this.key = RecommendationKey.parse(this.work.getBusinessKey());
-	}
-
-	private ProcessInstance recommendation(String process, String number, String title) {
-		String resolution = this.office.newResolution();
-		this.jdbc.sql("""
-				insert into resolution (id, title, adopted_on, venue, preamble, process_id)
-				values (:id, 'Образец', '2014-01-28', 'Амурск', 'Преамбула', 'none')
-				""").param("id", resolution).update();
-		this.jdbc.sql("""
-				insert into recommendation (resolution_id, number, position, title, text, addressee, process_id)
-				values (:id, :number, 1, :title, 'Текст', 'district', :process)
-				""")
-			.param("id", resolution)
-			.param("number", number)
-			.param("title", title)
-			.param("process", process)
-			.update();
-		return this.office.start(process, number, resolution);
 	}
 
 	private Browser coordinator() {
@@ -552,7 +534,8 @@ class ActionsIT {
 		assertThat(coordinator().get(page("end")).body()).contains("не повторяется по периодам");
 		assertRefused(coordinator().submit(page("end"), Map.of("reason", "Хватит")), "не повторяется по периодам");
 
-		ProcessInstance meetings = recommendation("holdCouncilMeetingsProcess", "1.2", "Ежемесячные заседания");
+		ProcessInstance meetings = this.office.startOnRecord("holdCouncilMeetingsProcess", "1.2",
+				"Ежемесячные заседания");
 		RecommendationKey recurring = RecommendationKey.parse(meetings.getBusinessKey());
 		assertThat(this.cards.standing(recurring.resolution(), "1.2").name()).isEqualTo("RECURRING");
 		String path = page(recurring, "end");
@@ -571,7 +554,8 @@ class ActionsIT {
 		this.participants.establish(council, OrganisationKind.COUNCIL, "Координационный совет");
 		List.of("district", "head", "amursk", "elban", "litovko", "companyone", "companytwo")
 			.forEach((member) -> this.participants.appoint(council, member, MemberRole.MEMBER));
-		ProcessInstance meetings = recommendation("holdCouncilMeetingsProcess", "1.2", "Ежемесячные заседания");
+		ProcessInstance meetings = this.office.startOnRecord("holdCouncilMeetingsProcess", "1.2",
+				"Ежемесячные заседания");
 		RecommendationKey recurring = RecommendationKey.parse(meetings.getBusinessKey());
 		this.office.complete(meetings, "userTask_accept");
 		this.office.complete(meetings, "userTask_fixDate", Map.of("plannedOn", "2014-02-18"));
@@ -668,7 +652,8 @@ class ActionsIT {
 	@Test
 	void theKeyboardIsEnough() {
 		UUID removal = removal();
-		UUID open = item(this.office.task(recommendation("establishCoordinationCouncilProcess", "1.1", "Второй совет"),
+		UUID open = item(this.office.task(
+				this.office.startOnRecord("establishCoordinationCouncilProcess", "1.1", "Второй совет"),
 				"userTask_accept"));
 		Extensions.Request request = asked(open, "2014-02-14");
 		RecommendationKey second = this.deadlines.find(open).orElseThrow().recommendation();

@@ -45,6 +45,7 @@ import resolute.participant.OrganisationKind;
 import resolute.participant.Participants;
 import resolute.shared.OrganisationId;
 import resolute.shared.RecommendationKey;
+import resolute.shared.ResolutionId;
 import resolute.support.Browser;
 import resolute.support.Example;
 import resolute.support.IntegrationTest;
@@ -578,16 +579,7 @@ class ApiIT {
 
 	private RecommendationKey start(String process, String number) {
 		this.office.clock().moveTo(LocalDate.of(2014, 1, 29));
-		String resolution = this.office.newResolution();
-		this.jdbc.sql("""
-				insert into resolution (id, title, adopted_on, venue, preamble, process_id)
-				values (:id, 'Образец', '2014-01-28', 'Амурск', 'Преамбула', 'none')
-				""").param("id", resolution).update();
-		this.jdbc.sql("""
-				insert into recommendation (resolution_id, number, position, title, text, addressee, process_id)
-				values (:id, :number, 1, 'Координационный совет', 'Текст', 'district', :process)
-				""").param("id", resolution).param("number", number).param("process", process).update();
-		this.started.set(this.office.start(process, number, resolution));
+		this.started.set(this.office.startOnRecord(process, number, "Координационный совет"));
 		return RecommendationKey.parse(work().getBusinessKey());
 	}
 
@@ -1007,7 +999,9 @@ class ApiIT {
 		assertThat(json(shown).at("/changes")).hasSize(2);
 		assertThat(new Browser(this.port).get("/public/example").statusCode()).isEqualTo(200);
 
-		String other = "/api/v1/resolutions/" + council().resolution() + "/publication";
+		ResolutionId planned = council().resolution();
+		this.jdbc.sql("update resolution set launched_at = null where id = :id").param("id", planned.value()).update();
+		String other = "/api/v1/resolutions/" + planned + "/publication";
 		assertThat(wrong(write("PUT", other, "{\"shown\": true}", tag(get(other))))).containsExactly("shown");
 	}
 

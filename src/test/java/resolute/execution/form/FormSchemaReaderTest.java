@@ -10,9 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import resolute.execution.form.FormField.AskedWhen;
 import resolute.execution.form.FormField.Dates;
 import resolute.execution.form.FormField.Kind;
-import resolute.execution.form.FormField.RequiredWhen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -91,11 +91,14 @@ class FormSchemaReaderTest {
 	}
 
 	@Test
-	void whatMakesAFieldRequiredIsRead() {
-		FormField field = only(
+	void whenAFieldIsAskedIsRead() {
+		FormField required = only(
 				Forms.html("<textarea cam-variable-name='x' data-required-when=' decision = no|notOurs '></textarea>"));
-		assertThat(field.requiredWhen()).isEqualTo(new RequiredWhen("decision", List.of("no", "notOurs")));
-		assertThat(field.required()).isFalse();
+		assertThat(required.askedWhen()).isEqualTo(new AskedWhen("decision", List.of("no", "notOurs")));
+		assertThat(required.required()).isTrue();
+		FormField shown = only(Forms.html("<input type='text' cam-variable-name='x' data-shown-when='decision=no'>"));
+		assertThat(shown.askedWhen()).isEqualTo(new AskedWhen("decision", List.of("no")));
+		assertThat(shown.required()).isFalse();
 	}
 
 	@ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,18 +33,40 @@ class ShippedFormsTest {
 	}
 
 	static Stream<Arguments> requiredFields() {
-		return fields().filter((arguments) -> ((FormField) arguments.get()[3]).required());
+		return fields().filter((arguments) -> {
+			FormField field = (FormField) arguments.get()[3];
+			return field.required() && field.askedWhen() == null;
+		});
 	}
 
 	static Stream<Arguments> conditionalFields() {
-		return fields().filter((arguments) -> ((FormField) arguments.get()[3]).requiredWhen() != null);
+		return fields().filter((arguments) -> {
+			FormField field = (FormField) arguments.get()[3];
+			return field.required() && field.askedWhen() != null;
+		});
+	}
+
+	static Stream<Arguments> datesOfToday() {
+		return initialFields(true);
+	}
+
+	static Stream<Arguments> carriedOverFields() {
+		return initialFields(false);
+	}
+
+	private static Stream<Arguments> initialFields(boolean today) {
+		return fields().filter((arguments) -> {
+			FormField.Initial initial = ((FormField) arguments.get()[3]).initial();
+			return initial != null && initial.isToday() == today;
+		});
 	}
 
 	static Stream<Arguments> requiredColumns() {
 		return fields().flatMap((arguments) -> ((FormField) arguments.get()[3]).columns()
 			.stream()
 			.filter(FormField::required)
-			.map((column) -> Arguments.of(arguments.get()[0], arguments.get()[1], column.name(), arguments.get()[2])));
+			.map((column) -> Arguments.of(arguments.get()[0], arguments.get()[1], column.name(), arguments.get()[2],
+					arguments.get()[3])));
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -65,7 +88,7 @@ class ShippedFormsTest {
 	@ParameterizedTest(name = "{0} without {1}")
 	@MethodSource("conditionalFields")
 	void isRefusedWithoutAFieldThatAnotherOneRequires(String id, String name, FormSchema form, FormField field) {
-		FormField.RequiredWhen when = java.util.Objects.requireNonNull(field.requiredWhen());
+		FormField.AskedWhen when = java.util.Objects.requireNonNull(field.askedWhen());
 		FormField other = form.fields()
 			.stream()
 			.filter((it) -> it.name().equals(when.field()))
@@ -82,10 +105,22 @@ class ShippedFormsTest {
 		}
 	}
 
+	/** Whoever changes an answer no longer sees what was entered for the one before. */
+	@ParameterizedTest(name = "{0} with {1} hidden")
+	@MethodSource("conditionalFields")
+	void leavesOutAFieldThatIsNotAsked(String id, String name, FormSchema form, FormField field) {
+		Map<String, Object> answers = answers(form);
+		answers.remove(java.util.Objects.requireNonNull(field.askedWhen()).field());
+		answers.put(name, Map.of("no", "field takes this"));
+		Forms.Result result = Forms.validate(form, answers);
+		assertThat(result.values()).doesNotContainKey(name);
+		assertThat(result.fields()).doesNotContain(name);
+	}
+
 	@ParameterizedTest(name = "{0} without {1}[0].{2}")
 	@MethodSource("requiredColumns")
-	void isRefusedWithoutARequiredColumn(String id, String rows, String column, FormSchema form) {
-		Map<String, Object> answers = answers(form);
+	void isRefusedWithoutARequiredColumn(String id, String rows, String column, FormSchema form, FormField field) {
+		Map<String, Object> answers = answersAsking(field, form);
 		List<Map<String, Object>> changed = new ArrayList<>();
 		((List<?>) answers.getOrDefault(rows, List.of(Map.of()))).forEach((row) -> {
 			Map<String, Object> copy = new LinkedHashMap<>();
@@ -95,13 +130,43 @@ class ShippedFormsTest {
 		changed.get(0).remove(column);
 		answers.put(rows, changed);
 		assertThat(Forms.validate(form, answers).fields()).contains(rows + "[0]." + column)
-			.allMatch((field) -> field.startsWith(rows + "[0]."));
+			.allMatch((path) -> path.startsWith(rows + "[0]."));
+	}
+
+	@ParameterizedTest(name = "{0}: {1}")
+	@MethodSource("datesOfToday")
+	void beginsWithTodayWhereADateMayBeToday(String id, String name, FormSchema form, FormField field) {
+		assertThat(field.kind()).isEqualTo(Kind.DATE);
+		assertThat(Forms.validate(form, answers(form, Map.of(name, Forms.TODAY.toString()))).fields())
+			.doesNotContain(name);
+	}
+
+	/** What one form accepted is nothing that the other would refuse. */
+	@ParameterizedTest(name = "{0}: {1}")
+	@MethodSource("carriedOverFields")
+	void beginsWithWhatAFieldOfTheSameKindHolds(String id, String name, FormSchema form, FormField field) {
+		FormField.Initial initial = java.util.Objects.requireNonNull(field.initial());
+		FormField other = Forms.shipped()
+			.stream()
+			.filter((it) -> it.id().equals(initial.form()))
+			.flatMap((it) -> it.fields().stream())
+			.filter((it) -> it.name().equals(initial.field()))
+			.findFirst()
+			.orElseThrow();
+		assertThat(field.kind()).isEqualTo(other.kind()).isNotEqualTo(Kind.EVIDENCE);
+		assertThat(field.maxLength()).isGreaterThanOrEqualTo(other.maxLength());
+		assertThat(field.options().keySet()).containsAll(other.options().keySet());
+		assertThat(kinds(field.columns())).isEqualTo(kinds(other.columns()));
+	}
+
+	private static Map<String, Kind> kinds(List<FormField> columns) {
+		return columns.stream().collect(Collectors.toMap(FormField::name, FormField::kind));
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("fields")
 	void isRefusedWithAValueOfAnotherKind(String id, String name, FormSchema form, FormField field) {
-		Map<String, Object> answers = answers(form);
+		Map<String, Object> answers = answersAsking(field, form);
 		answers.put(name, (field.kind() == Kind.TEXT) ? List.of("a") : Map.of("a", "b"));
 		assertThat(Forms.validate(form, answers).fields()).contains(name);
 	}
@@ -109,7 +174,7 @@ class ShippedFormsTest {
 	@ParameterizedTest(name = "{0}: {1}")
 	@MethodSource("fields")
 	void isRefusedWithAValueTooLarge(String id, String name, FormSchema form, FormField field) {
-		Map<String, Object> answers = answers(form);
+		Map<String, Object> answers = answersAsking(field, form);
 		answers.put(name, switch (field.kind()) {
 			case TEXT -> "x".repeat(field.maxLength() + 1);
 			case DATE -> "2200-01-01";
@@ -130,10 +195,19 @@ class ShippedFormsTest {
 		assertThat(Forms.validate(form, answers).fields()).containsExactly("councilApproved");
 	}
 
+	/** Answers with which a field is asked. */
+	private static Map<String, Object> answersAsking(FormField field, FormSchema form) {
+		FormField.AskedWhen when = field.askedWhen();
+		return answers(form, (when != null) ? Map.of(when.field(), when.values().get(0)) : Map.of());
+	}
+
 	private static Map<String, Object> answers(FormSchema form) {
+		return answers(form, Map.of());
+	}
+
+	private static Map<String, Object> answers(FormSchema form, Map<String, ?> given) {
 		List<String> members = IntStream.range(0, 60).mapToObj((i) -> "member" + i).toList();
-		return new Answers(Forms.TODAY, members, List.of("district"), (name) -> UUID.randomUUID()).valid(form,
-				Map.of());
+		return new Answers(Forms.TODAY, members, List.of("district"), (name) -> UUID.randomUUID()).valid(form, given);
 	}
 
 }

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -304,7 +305,7 @@ class ProcessModelTest {
 			.importPackages("resolute")
 			.stream()
 			.filter((type) -> type.isAssignableTo(JavaDelegate.class) || type.isAssignableTo(TaskListener.class)
-					|| type.isAnnotatedWith(ModelBean.class))
+					|| type.isAssignableTo(ExecutionListener.class) || type.isAnnotatedWith(ModelBean.class))
 			.map((type) -> type.tryGetAnnotationOfType(org.springframework.stereotype.Component.class)
 				.map(org.springframework.stereotype.Component::value)
 				.filter((name) -> !name.isEmpty())

@@ -1,6 +1,7 @@
 package resolute.execution.process;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -152,7 +153,7 @@ class RollbackIT {
 	}
 
 	private Map<String, Object> values(UUID file) {
-		return Map.of("decision", "yes", "text", "Текст", "documents", java.util.List
+		return Map.of("decision", "yes", "text", "Текст", "documents", List
 			.of(Map.of("kind", "act", "date", this.office.clock().today().toString(), "file", file.toString())));
 	}
 
@@ -166,7 +167,7 @@ class RollbackIT {
 			.param("id", file)
 			.query(Long.class)
 			.single()).isZero();
-		assertThat(this.files.isFree(file, task.getId(), "elban")).isTrue();
+		assertThat(this.files.submittable(List.of(file), task.getId(), "elban", "none", "none", null)).hasSize(1);
 		assertThat(count("select count(*) from deadline where task_id = :id and state = 'open' "
 				+ "and submitted_at is null and submitted_by is null", task.getId()))
 			.isOne();

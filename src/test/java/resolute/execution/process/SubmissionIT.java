@@ -15,10 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -41,6 +47,7 @@ import resolute.support.Submissions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -64,6 +71,17 @@ class SubmissionIT {
 
 	private static final String REPORT = "userTask_report";
 
+	private static final String PROPOSALS = "collectProposalsProcess";
+
+	private static final String SUBMIT = "userTask_submitProposal";
+
+	private static final String CHECK = "userTask_checkProposal";
+
+	private static final String COMPLETE = "userTask_completeProposal";
+
+	private static final Map<String, Object> INCOMPLETE = Map.of("decision", "remarks", "remarks",
+			"Нет сметы и сроков");
+
 	private static final byte[] PDF = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
 
 	@LocalServerPort
@@ -80,6 +98,12 @@ class SubmissionIT {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private FormValues formValues;
+
+	@Autowired
+	private TransactionTemplate transactions;
 
 	@Autowired
 	private ObjectMapper json;
@@ -192,7 +216,10 @@ class SubmissionIT {
 	void everyRequiredFieldIsAskedFor(String key) throws Exception {
 		Task task = open(key);
 		FormSchema form = this.office.form(task);
-		for (FormField field : form.fields().stream().filter(FormField::required).toList()) {
+		for (FormField field : form.fields()
+			.stream()
+			.filter((it) -> it.required() && it.askedWhen() == null)
+			.toList()) {
 			Map<String, Object> values = new LinkedHashMap<>(
 					this.office.valid(task, String.valueOf(task.getAssignee()), Map.of()));
 			values.remove(field.name());
@@ -370,6 +397,277 @@ class SubmissionIT {
 
 	private Task open(String key) {
 		return Objects.requireNonNull(this.open.get(key));
+	}
+
+	/**
+	 * A proposal is returned twice: the draft goes before what was mended, that before
+	 * what was proposed.
+	 */
+	@Test
+	void aFormBeginsWithTheNewestOfWhatIsKnown() throws Exception {
+		ProcessInstance process = this.office.start(PROPOSALS, "2.1");
+		this.office.complete(this.office.walkTo(process, SUBMIT),
+				Map.of("title", "Единая диспетчерская", "cost", 1200));
+		assertThat(values(claimed(this.office.task(process, CHECK))).path("origin").asText()).isEqualTo("NONE");
+		this.office.complete(process, CHECK, INCOMPLETE);
+
+		Task first = claimed(this.office.task(process, COMPLETE));
+		JsonNode carriedOver = values(first);
+		assertThat(carriedOver.path("origin").asText()).isEqualTo("CARRIED_OVER");
+		assertThat(carriedOver.path("values").path("title").asText()).isEqualTo("Единая диспетчерская");
+		assertThat(carriedOver.path("values").path("cost").decimalValue()).isEqualByComparingTo("1200");
+		assertThat(carriedOver.path("values").has("documents")).as("documents are not carried over").isFalse();
+
+		this.office.complete(first, Map.of("title", "Диспетчерская на три посёлка"));
+		Task again = claimed(this.office.task(process, CHECK));
+		assertThat(values(again).path("values")).as("whoever judges begins anew").isEmpty();
+		this.office.complete(again, INCOMPLETE);
+
+		Task second = claimed(this.office.task(process, COMPLETE));
+		assertThat(values(second).path("origin").asText()).isEqualTo("EARLIER");
+		assertThat(values(second).path("values").path("title").asText()).isEqualTo("Диспетчерская на три посёлка");
+
+		assertThat(draft(second, "PUT", Map.of("title", "Черновик", "unknown", "x")).statusCode()).isEqualTo(200);
+		JsonNode draft = values(second);
+		assertThat(draft.path("origin").asText()).isEqualTo("DRAFT");
+		assertThat(draft.path("values")).hasSize(1);
+		assertThat(draft.path("values").path("title").asText()).isEqualTo("Черновик");
+
+		assertThat(draft(second, "DELETE", Map.of()).statusCode()).isEqualTo(204);
+		assertThat(values(second).path("origin").asText()).isEqualTo("EARLIER");
+	}
+
+	/** A company hands in several proposals, one after the other, in the same part. */
+	@Test
+	void whatWasMendedOfOneProposalIsNotTakenForAnother() throws Exception {
+		ProcessInstance process = this.office.start(PROPOSALS, "2.1");
+		Task first = this.office.walkTo(process, SUBMIT);
+		String company = this.office.addressee(first);
+		this.office.complete(first, Map.of("title", "Диспетчерская", "more", "more"));
+		this.office.complete(process, CHECK, INCOMPLETE);
+		later();
+		Task one = claimed(this.office.task(process, COMPLETE));
+		String file = uploaded(one);
+		List<Map<String, Object>> documents = List.of(document("estimate", UUID.fromString(file)));
+		this.office.complete(one, Map.of("title", "Диспетчерская на три посёлка", "documents", documents));
+		this.office.complete(process, CHECK);
+		later();
+		this.office.complete(process, SUBMIT, company, Map.of("title", "Учёт тепла", "more", "more"));
+		this.office.complete(process, CHECK, INCOMPLETE);
+
+		Task other = claimed(this.office.task(process, COMPLETE));
+		JsonNode shown = values(other);
+		assertThat(shown.path("origin").asText()).isEqualTo("CARRIED_OVER");
+		assertThat(shown.path("values").path("title").asText()).isEqualTo("Учёт тепла");
+		draft(other, "PUT", Map.of("documents", documents));
+		assertThat(values(other).path("values").path("documents")).as("documents of the other one").isEmpty();
+		assertThat(this.office.refusedWith(process, COMPLETE, Map.of("documents", documents))).singleElement()
+			.satisfies((violation) -> assertThat(violation.field()).isEqualTo("documents"));
+
+		later();
+		this.office.complete(other, Map.of("title", "Учёт тепла по домам"));
+		this.office.complete(process, CHECK, INCOMPLETE);
+		shown = values(claimed(this.office.task(process, COMPLETE)));
+		assertThat(shown.path("origin").asText()).isEqualTo("EARLIER");
+		assertThat(shown.path("values").path("title").asText()).isEqualTo("Учёт тепла по домам");
+	}
+
+	@Test
+	void newWorkIsNotTakenForWorkThatHasComeBack() throws Exception {
+		ProcessInstance process = this.office.start(PROPOSALS, "2.1");
+		Task first = this.office.walkTo(process, SUBMIT);
+		String company = this.office.addressee(first);
+		this.office.complete(first, Map.of("title", "Диспетчерская", "more", "more"));
+		this.office.complete(process, CHECK, Map.of("decision", "reject", "remarks", "Такая служба уже работает"));
+
+		Task next = claimed(this.office.task(process, SUBMIT, company));
+		assertThat(next.getDescription()).startsWith("Сообщение: Такая служба уже работает");
+		assertThat(values(next).path("origin").asText()).isEqualTo("NONE");
+	}
+
+	/** The head of the district signs, a department publishes. */
+	@Test
+	void whatSomebodyElseHasHandedInIsCarriedOver() throws Exception {
+		ProcessInstance process = this.office.start(PROCESS, "1.1");
+		this.office.complete(this.office.walkTo(process, "userTask_signDecree"),
+				Map.of("decision", "signed", "actNumber", "45-па"));
+
+		JsonNode shown = values(claimed(this.office.task(process, PUBLISH)));
+		assertThat(shown.path("origin").asText()).isEqualTo("CARRIED_OVER");
+		assertThat(shown.path("values").path("actNumber").asText()).isEqualTo("45-па");
+	}
+
+	/** The date of a task is moved while its form is being handed in. */
+	@Test
+	void whatCollidesWithSomethingElseCanBeHandedInAgain() throws Exception {
+		Task task = claimed(this.office.walkTo(this.office.start(PROCESS, "1.1"), ACCEPT));
+		String values = valid(task);
+
+		HttpResponse<String> answer = meanwhile(
+				() -> this.jdbc.sql("select id from deadline where task_id = :task for update")
+					.param("task", task.getId())
+					.query()
+					.singleRow(),
+				() -> send(task, "submit-form", values, "ru"),
+				() -> this.jdbc.sql("update act_ru_task set rev_ = rev_ + 1 where id_ = :task")
+					.param("task", task.getId())
+					.update());
+
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+		JsonNode told = this.json.readTree(answer.body());
+		assertThat(told.path("type").asText()).isEqualTo("Collision");
+		assertThat(told.path("message").asText()).contains("ничего не записано", "Задача на месте");
+		assertOpen(task);
+		assertThat(send(task, "submit-form", values, "ru").statusCode()).isBetween(200, 204);
+		assertThat(this.json.readTree(send(task, "submit-form", values, "ru").body()).path("type").asText())
+			.isEqualTo("TaskGone");
+	}
+
+	@Test
+	void aDraftThatArrivesWhileTheTaskIsHandedInDoesNotStay() throws Exception {
+		Task task = claimed(this.office.walkTo(this.office.start(PROCESS, "1.1"), ACCEPT));
+
+		HttpResponse<String> answer = meanwhile(() -> this.office.complete(task, Map.of()),
+				() -> draft(task, "PUT", Map.of("contactPerson", "Образец")), () -> {
+				});
+
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+		assertThat(kept("task_draft", task)).isZero();
+	}
+
+	@Test
+	void aTaskThatIsHandedInWhileADraftArrivesForgetsIt() throws Exception {
+		Task task = claimed(this.office.walkTo(this.office.start(PROCESS, "1.1"), ACCEPT));
+		String values = valid(task);
+
+		HttpResponse<String> answer = meanwhile(() -> this.formValues.save(task.getId(),
+				String.valueOf(task.getAssignee()), Map.of("contactPerson", "Образец")),
+				() -> send(task, "submit-form", values, "ru"), () -> {
+				});
+
+		assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
+		assertThat(kept("task_draft", task)).isZero();
+	}
+
+	@Test
+	void aFileThatArrivesWhileTheTaskIsHandedInDoesNotStay() throws Exception {
+		Task task = claimed(this.office.walkTo(this.office.start(PROCESS, "1.1"), ACCEPT));
+
+		HttpResponse<String> answer = meanwhile(() -> this.office.complete(task, Map.of()),
+				() -> browser(String.valueOf(task.getAssignee())).upload(task.getId(), "Смета.pdf", PDF), () -> {
+				});
+
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+		assertThat(kept("evidence_file", task)).isZero();
+	}
+
+	/**
+	 * Does something in a transaction, lets somebody else do something that waits for it
+	 * if it has to, and ends the transaction.
+	 * @return what the other one was answered
+	 */
+	private HttpResponse<String> meanwhile(Runnable first, Callable<HttpResponse<String>> other, Runnable last)
+			throws Exception {
+		ExecutorService somebodyElse = Executors.newSingleThreadExecutor();
+		try {
+			Future<HttpResponse<String>> answer = this.transactions.execute((status) -> {
+				first.run();
+				Future<HttpResponse<String>> begun = somebodyElse.submit(other);
+				Awaitility.await().until(() -> begun.isDone() || isAnybodyWaiting());
+				last.run();
+				return begun;
+			});
+			return Objects.requireNonNull(answer).get(20, TimeUnit.SECONDS);
+		}
+		finally {
+			somebodyElse.shutdownNow();
+		}
+	}
+
+	private boolean isAnybodyWaiting() {
+		return this.jdbc.sql("select exists (select from pg_locks where not granted)").query(Boolean.class).single();
+	}
+
+	private long kept(String table, Task task) {
+		return this.jdbc.sql("select count(*) from " + table + " where task_id = :task")
+			.param("task", task.getId())
+			.query(Long.class)
+			.single();
+	}
+
+	private void later() {
+		this.office.clock().moveTo(this.office.clock().instant().plusSeconds(60));
+	}
+
+	@Test
+	void aFormShowsNoFileOfSomebodyElse() throws Exception {
+		ProcessInstance process = this.office.start(PROPOSALS, "2.1");
+		Task one = claimed(this.office.walkTo(process, SUBMIT));
+		Task report = open(REPORT);
+		String theirs = uploaded(report);
+		String own = uploaded(one);
+
+		draft(one, "PUT", Map.of("documents", List.of(document("estimate", UUID.fromString(theirs)),
+				document("estimate", UUID.fromString(own)), document("estimate", UUID.randomUUID()))));
+
+		JsonNode shown = values(one);
+		assertThat(shown.path("values").path("documents")).hasSize(1);
+		assertThat(shown.path("values").path("documents").get(0).path("file").asText()).isEqualTo(own);
+		assertThat(shown.path("files")).hasSize(1);
+		String path = "/api/tasks/" + one.getId() + "/form-values";
+		assertThat(browser(String.valueOf(report.getAssignee())).get(path).statusCode()).as("whose file it is")
+			.isEqualTo(404);
+		assertThat(browser("elban").get(path).statusCode()).as("who does not see the task").isEqualTo(404);
+	}
+
+	/** In the language of the browser, whatever the pages around were set to. */
+	@Test
+	void aDraftThatIsNoneIsRefused() throws Exception {
+		Task task = open(REPORT);
+		Browser browser = browser(String.valueOf(task.getAssignee()));
+		assertThat(draft(task, "PUT", Map.of("summary", "Черновик")).statusCode()).isEqualTo(200);
+
+		browser.get("/my?lang=en");
+		assertRefused(draft(browser, task, "[1]", "ru"), "Черновик не удалось прочитать");
+		browser.get("/my?lang=ru");
+		assertRefused(draft(browser, task, "{\"summary\": ", "en"), "The draft could not be read");
+		assertRefused(draft(browser, task, "{\"summary\": \"" + "я".repeat(1024 * 1024) + "\"}", "ru"),
+				"Черновик слишком велик");
+
+		assertThat(values(task).path("values").path("summary").asText()).isEqualTo("Черновик");
+	}
+
+	private HttpResponse<String> draft(Browser browser, Task task, String body, String language) {
+		return browser.send(browser.json("PUT", "/api/tasks/" + task.getId() + "/draft", body)
+			.header("X-RESOLUTE-XSRF-TOKEN", browser.cookie("RESOLUTE-XSRF-TOKEN").orElse(""))
+			.header("Accept-Language", language));
+	}
+
+	private void assertRefused(HttpResponse<String> answer, String reason) throws Exception {
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+		assertThat(this.json.readTree(answer.body()).path("detail").asText()).startsWith(reason);
+	}
+
+	private String uploaded(Task task) throws Exception {
+		HttpResponse<String> upload = browser(String.valueOf(task.getAssignee())).upload(task.getId(), "Смета.pdf",
+				PDF);
+		assertThat(upload.statusCode()).as(upload.body()).isEqualTo(201);
+		return this.json.readTree(upload.body()).path("id").asText();
+	}
+
+	private JsonNode values(Task task) throws Exception {
+		HttpResponse<String> answer = browser(String.valueOf(task.getAssignee()))
+			.get("/api/tasks/" + task.getId() + "/form-values");
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+		return this.json.readTree(answer.body());
+	}
+
+	private HttpResponse<String> draft(Task task, String method, Map<String, Object> values) throws Exception {
+		Browser browser = browser(String.valueOf(task.getAssignee()));
+		return browser.send(browser
+			.json(method, "/api/tasks/" + task.getId() + "/draft",
+					values.isEmpty() ? "" : this.json.writeValueAsString(values))
+			.header("X-RESOLUTE-XSRF-TOKEN", browser.cookie("RESOLUTE-XSRF-TOKEN").orElse("")));
 	}
 
 	private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

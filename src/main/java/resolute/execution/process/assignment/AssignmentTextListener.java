@@ -1,12 +1,10 @@
 package resolute.execution.process.assignment;
 
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import resolute.execution.process.TaskTexts;
 import resolute.register.AssignmentRegister;
 import resolute.register.AssignmentRegister.Assignment;
 
@@ -16,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AssignmentTextListener implements TaskListener {
 
-	/** The engine keeps 4000 characters, and what the model says follows. */
+	/** What the model says follows. */
 	private static final int LONGEST = 3000;
 
 	private final AssignmentRegister register;
@@ -31,9 +29,7 @@ class AssignmentTextListener implements TaskListener {
 			.map(Assignment::text)
 			.map((it) -> (it.length() > LONGEST) ? it.substring(0, LONGEST) + "…" : it)
 			.orElseThrow();
-		task.setDescription(Stream.of(Optional.of("Поручение: " + text), Optional.ofNullable(task.getDescription()))
-			.flatMap(Optional::stream)
-			.collect(Collectors.joining("\n\n")));
+		TaskTexts.add(task, "Поручение: " + text);
 	}
 
 }

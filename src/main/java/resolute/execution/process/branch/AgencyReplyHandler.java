@@ -1,7 +1,6 @@
 package resolute.execution.process.branch;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import resolute.execution.form.FormHandler;
 import resolute.execution.form.Submission;
 import resolute.execution.form.Violations;
+import resolute.execution.process.DayText;
 import resolute.outcome.Submissions;
 
 import org.springframework.stereotype.Component;
@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** A reply is not older than the first letter: the second may cross with it. */
 @Component
 class AgencyReplyHandler implements FormHandler {
-
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
 	private final Submissions submissions;
 
@@ -35,7 +33,7 @@ class AgencyReplyHandler implements FormHandler {
 		LocalDate asked = letters(submission).min(Comparator.naturalOrder()).orElseThrow();
 		if (submission.date(AgencyBranch.REPLY_DATE).isBefore(asked)) {
 			violations.reject(submission.field(AgencyBranch.REPLY_DATE), "branch.reply-before-letter",
-					DAY.format(asked));
+					DayText.of(asked));
 		}
 	}
 

@@ -19,6 +19,9 @@ class DecideExtensionHandler implements FormHandler {
 
 	private static final String GRANTED_ON = "grantedOn";
 
+	/** For the performer: why it is refused, and whatever there is to say otherwise. */
+	private static final String REMARK = "remark";
+
 	private final Extensions extensions;
 
 	private final DeadlineRegister deadlines;
@@ -36,6 +39,9 @@ class DecideExtensionHandler implements FormHandler {
 	@Override
 	public void check(Submission submission, Violations violations) {
 		if (!isGranted(submission)) {
+			if (submission.optionalText(REMARK).isEmpty()) {
+				violations.reject(submission.field(REMARK), "forms.required");
+			}
 			return;
 		}
 		Extensions.Request request = this.extensions.find(request(submission)).orElseThrow();
@@ -51,7 +57,7 @@ class DecideExtensionHandler implements FormHandler {
 	@Override
 	public void record(Submission submission) {
 		Optional<LocalDate> grantedOn = submission.optionalDate(GRANTED_ON).filter((day) -> isGranted(submission));
-		this.extensions.decide(request(submission), grantedOn, submission.optionalText("remark").orElse(""),
+		this.extensions.decide(request(submission), grantedOn, submission.optionalText(REMARK).orElse(""),
 				submission.submittedBy());
 	}
 

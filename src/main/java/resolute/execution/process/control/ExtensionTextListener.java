@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import resolute.deadline.DeadlineRegister;
 import resolute.deadline.Extensions;
+import resolute.execution.process.DayText;
 import resolute.participant.MemberView;
 import resolute.participant.Participants;
 
@@ -38,7 +39,7 @@ class ExtensionTextListener implements TaskListener {
 		String asker = this.participants.member(request.requestedBy())
 			.map(MemberView::name)
 			.orElse(request.requestedBy());
-		String asked = this.text.text("control.request", asker, this.text.day(request.wantedOn()), request.ordinal(),
+		String asked = this.text.text("control.request", asker, DayText.of(request.wantedOn()), request.ordinal(),
 				request.lateAsked() ? 1 : 0, request.reason());
 		String item = this.text.of(this.deadlines.find(request.deadlineId()).orElseThrow());
 		task.setDescription(Stream.of(Optional.of(asked), Optional.of(item), Optional.ofNullable(task.getDescription()))

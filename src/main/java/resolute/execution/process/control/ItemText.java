@@ -2,11 +2,11 @@ package resolute.execution.process.control;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import resolute.calendar.WorkingDays;
 import resolute.deadline.DeadlineView;
+import resolute.execution.process.DayText;
 import resolute.execution.process.Withdrawals;
 import resolute.participant.OrganisationView;
 import resolute.participant.Participants;
@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 class ItemText {
 
 	private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
-
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
 	private final Participants participants;
 
@@ -44,7 +42,7 @@ class ItemText {
 	/** What is asked of whom by when, and how many working days late it is. */
 	String of(DeadlineView item) {
 		int late = this.workingDays.between(item.dueOn(), LocalDate.now(this.clock));
-		return text("control.item", item.title(), who(item), day(item.dueOn()), day(item.originalDueOn()),
+		return text("control.item", item.title(), who(item), DayText.of(item.dueOn()), DayText.of(item.originalDueOn()),
 				item.dueOn().equals(item.originalDueOn()) ? 0 : 1, Math.max(late, 0));
 	}
 
@@ -68,10 +66,6 @@ class ItemText {
 			.flatMap(this.participants::find)
 			.map(OrganisationView::name)
 			.orElseGet(() -> text("control.item.nobody"));
-	}
-
-	String day(LocalDate day) {
-		return DAY.format(day);
 	}
 
 	String text(String key, Object... arguments) {

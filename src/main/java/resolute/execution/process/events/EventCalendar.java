@@ -2,11 +2,11 @@ package resolute.execution.process.events;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 
+import resolute.execution.process.DayText;
 import resolute.execution.process.ModelBean;
 import resolute.outcome.OutcomeKind;
 import resolute.outcome.Outcomes;
@@ -29,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component("eventCalendar")
 @ModelBean
 public class EventCalendar {
-
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
 	/** The half year reports are due on 10 July and on 20 January. */
 	private static final int REPORT_DAY_FIRST_HALF = 10;
@@ -110,7 +108,7 @@ public class EventCalendar {
 	/** An event in words, for whoever gets a task about it. */
 	public String describe(String eventId) {
 		Event event = event(eventId);
-		return "«%s», %s, %s".formatted(event.plan().title(), DAY.format(event.plan().plannedOn()),
+		return "«%s», %s, %s".formatted(event.plan().title(), DayText.of(event.plan().plannedOn()),
 				event.plan().place());
 	}
 

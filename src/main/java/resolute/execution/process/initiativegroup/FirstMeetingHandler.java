@@ -2,13 +2,13 @@ package resolute.execution.process.initiativegroup;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 
 import resolute.execution.form.FormHandler;
 import resolute.execution.form.Submission;
 import resolute.execution.form.Violations;
+import resolute.execution.process.DayText;
 
 import org.springframework.stereotype.Component;
 
@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FirstMeetingHandler implements FormHandler {
-
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
 	private final GroupMembership membership;
 
@@ -56,7 +54,7 @@ class FirstMeetingHandler implements FormHandler {
 		LocalDate ordered = LocalDate.ofInstant(submission.variable(InitiativeGroup.ACT_DATE, Date.class).toInstant(),
 				this.clock.getZone());
 		if (submission.date(InitiativeGroup.HELD_ON).isBefore(ordered)) {
-			violations.reject(submission.field(InitiativeGroup.HELD_ON), "group.met-before-order", DAY.format(ordered));
+			violations.reject(submission.field(InitiativeGroup.HELD_ON), "group.met-before-order", DayText.of(ordered));
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
+import resolute.execution.process.DayText;
 import resolute.register.MeetingRegister;
 import resolute.register.MeetingRegister.AgendaItem;
 import resolute.resolution.RecommendationView;
@@ -98,7 +99,7 @@ public class CouncilAgenda {
 	private static String line(AgendaItem item) {
 		String text = item.text().replaceAll("\\s+", " ").strip();
 		return "\n— " + ((text.length() > LONGEST_ITEM) ? text.substring(0, LONGEST_ITEM) + "…" : text) + " (срок: "
-				+ CouncilMeetings.shown(item.dueOn()) + ")";
+				+ DayText.of(item.dueOn()) + ")";
 	}
 
 }

@@ -5,18 +5,18 @@ import java.time.LocalDate;
 import resolute.execution.form.FormHandler;
 import resolute.execution.form.Submission;
 import resolute.execution.form.Violations;
+import resolute.execution.process.DayText;
 import resolute.register.MeetingRegister;
 import resolute.register.MeetingRegister.Information;
 
 import org.springframework.stereotype.Component;
 
-/** Enters who was told of the decisions: all four audiences, after the meeting. */
+/**
+ * Enters who was told of the decisions: all four audiences, after the meeting. Of those
+ * that were written to from the page of the meeting the register knows already.
+ */
 @Component
 class InformationHandler implements FormHandler {
-
-	private static final String ON = "On";
-
-	private static final String CHANNEL = "Channel";
 
 	private final MeetingRegister register;
 
@@ -36,9 +36,9 @@ class InformationHandler implements FormHandler {
 			.orElseThrow()
 			.heldOn();
 		for (String audience : CouncilMeetings.AUDIENCES) {
-			if (submission.date(audience + ON).isBefore(heldOn)) {
-				violations.reject(submission.field(audience + ON), "meeting.before-meeting",
-						CouncilMeetings.shown(heldOn));
+			if (submission.date(audience + CouncilMeetings.ON).isBefore(heldOn)) {
+				violations.reject(submission.field(audience + CouncilMeetings.ON), "meeting.before-meeting",
+						DayText.of(heldOn));
 			}
 		}
 	}
@@ -47,8 +47,8 @@ class InformationHandler implements FormHandler {
 	public void record(Submission submission) {
 		this.register.inform(submission.recommendation(), CouncilMeetings.month(submission),
 				CouncilMeetings.AUDIENCES.stream()
-					.map((audience) -> new Information(audience, submission.date(audience + ON),
-							submission.choice(audience + CHANNEL)))
+					.map((audience) -> new Information(audience, submission.date(audience + CouncilMeetings.ON),
+							submission.choice(audience + CouncilMeetings.CHANNEL)))
 					.toList());
 	}
 

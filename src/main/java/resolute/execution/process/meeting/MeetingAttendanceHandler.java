@@ -7,6 +7,7 @@ import java.util.List;
 import resolute.execution.form.FormHandler;
 import resolute.execution.form.Submission;
 import resolute.execution.form.Violations;
+import resolute.execution.process.DayText;
 import resolute.participant.Participants;
 import resolute.register.MeetingRegister;
 
@@ -20,10 +21,13 @@ class MeetingAttendanceHandler implements FormHandler {
 
 	private final MeetingRegister register;
 
+	private final CouncilInvitations invitations;
+
 	private final Participants participants;
 
-	MeetingAttendanceHandler(MeetingRegister register, Participants participants) {
+	MeetingAttendanceHandler(MeetingRegister register, CouncilInvitations invitations, Participants participants) {
 		this.register = register;
+		this.invitations = invitations;
 		this.participants = participants;
 	}
 
@@ -39,8 +43,7 @@ class MeetingAttendanceHandler implements FormHandler {
 		}
 		LocalDate begunOn = this.register.begunOn(submission.recommendation(), CouncilMeetings.month(submission));
 		if (submission.date(CouncilMeetings.HELD_ON).isBefore(begunOn)) {
-			violations.reject(submission.field(CouncilMeetings.HELD_ON), "meeting.too-early",
-					CouncilMeetings.shown(begunOn));
+			violations.reject(submission.field(CouncilMeetings.HELD_ON), "meeting.too-early", DayText.of(begunOn));
 		}
 		List<String> members = this.participants.membersOf(submission.responsible());
 		List<String> strangers = submission.choices(CouncilMeetings.PRESENT)
@@ -62,8 +65,8 @@ class MeetingAttendanceHandler implements FormHandler {
 					new HashSet<>(submission.choices(CouncilMeetings.PRESENT)));
 		}
 		else {
-			this.register.cancel(submission.recommendation(), CouncilMeetings.month(submission),
-					submission.text(CouncilMeetings.NOT_HELD_BECAUSE));
+			this.invitations.cancel(submission.recommendation(), CouncilMeetings.month(submission),
+					submission.text(CouncilMeetings.NOT_HELD_BECAUSE), submission.submittedBy());
 		}
 		submission.setVariable(CouncilMeetings.QUORATE, quorate);
 	}

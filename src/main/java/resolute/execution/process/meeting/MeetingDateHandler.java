@@ -2,12 +2,15 @@ package resolute.execution.process.meeting;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Date;
 
 import resolute.execution.form.FormHandler;
 import resolute.execution.form.Submission;
 import resolute.execution.form.Violations;
+import resolute.execution.process.DayText;
 import resolute.register.MeetingRegister;
+import resolute.register.MeetingRegister.Appointment;
 
 import org.springframework.stereotype.Component;
 
@@ -33,24 +36,21 @@ class MeetingDateHandler implements FormHandler {
 	public void check(Submission submission, Violations violations) {
 		LocalDate limit = limit(submission);
 		if (submission.date(CouncilMeetings.PLANNED_ON).isAfter(limit)) {
-			violations.reject(submission.field(CouncilMeetings.PLANNED_ON), "meeting.too-late",
-					CouncilMeetings.shown(limit));
+			violations.reject(submission.field(CouncilMeetings.PLANNED_ON), "meeting.too-late", DayText.of(limit));
 		}
 	}
 
-	/**
-	 * A day that is over binds nobody: then the meeting can be on any day of the month.
-	 */
 	private LocalDate limit(Submission submission) {
-		LocalDate meetBy = LocalDate.ofInstant(submission.variable(CouncilMeetings.MEET_BY, Date.class).toInstant(),
-				this.clock.getZone());
-		return meetBy.isBefore(LocalDate.now(this.clock)) ? CouncilMeetings.month(submission).lastDay() : meetBy;
+		return CouncilMeetings.latest(submission.variable(CouncilMeetings.MEET_BY, Date.class),
+				CouncilMeetings.month(submission), this.clock);
 	}
 
 	@Override
 	public void record(Submission submission) {
 		this.register.plan(submission.recommendation(), CouncilMeetings.month(submission),
-				submission.date(CouncilMeetings.PLANNED_ON));
+				new Appointment(submission.date(CouncilMeetings.PLANNED_ON),
+						LocalTime.parse(submission.text(CouncilMeetings.STARTS_AT)),
+						submission.text(CouncilMeetings.VENUE)));
 	}
 
 }

@@ -3,9 +3,11 @@ package resolute.execution.process.meeting;
 import java.time.LocalDate;
 import java.util.Map;
 
+import resolute.execution.form.EvidenceItem;
 import resolute.execution.form.FormHandler;
 import resolute.execution.form.Submission;
 import resolute.execution.form.Violations;
+import resolute.execution.process.DayText;
 import resolute.register.MeetingRegister;
 import resolute.register.MeetingRegister.Decision;
 import resolute.shared.OrganisationId;
@@ -35,7 +37,7 @@ class ProtocolHandler implements FormHandler {
 			.heldOn();
 		if (submission.date(CouncilMeetings.PROTOCOL_DATE).isBefore(heldOn)) {
 			violations.reject(submission.field(CouncilMeetings.PROTOCOL_DATE), "meeting.before-meeting",
-					CouncilMeetings.shown(heldOn));
+					DayText.of(heldOn));
 		}
 	}
 
@@ -43,7 +45,8 @@ class ProtocolHandler implements FormHandler {
 	public void record(Submission submission) {
 		this.register.enterProtocol(submission.recommendation(), CouncilMeetings.month(submission),
 				submission.text(CouncilMeetings.PROTOCOL_NUMBER), submission.date(CouncilMeetings.PROTOCOL_DATE),
-				submission.rows(CouncilMeetings.DECISIONS).stream().map(ProtocolHandler::decision).toList());
+				submission.rows(CouncilMeetings.DECISIONS).stream().map(ProtocolHandler::decision).toList(),
+				submission.evidence(CouncilMeetings.DOCUMENTS).stream().map(EvidenceItem::file).toList());
 	}
 
 	private static Decision decision(Map<String, Object> row) {

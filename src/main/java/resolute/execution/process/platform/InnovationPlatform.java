@@ -24,8 +24,6 @@ final class InnovationPlatform {
 
 	static final String PREFERRED_OPTION = "preferredOption";
 
-	static final String PILOTS_FOUND = "pilotsFound";
-
 	static final String PILOTS = "pilots";
 
 	static final String REGISTER_NUMBER = "registerNumber";

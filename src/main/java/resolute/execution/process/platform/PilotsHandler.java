@@ -29,10 +29,6 @@ class PilotsHandler implements FormHandler {
 
 	@Override
 	public void check(Submission submission, Violations violations) {
-		if ("none".equals(submission.choice(InnovationPlatform.PILOTS_FOUND))
-				&& !submission.rows(InnovationPlatform.PILOTS).isEmpty()) {
-			violations.reject(submission.field(InnovationPlatform.PILOTS_FOUND), "platform.pilots-in-table");
-		}
 		Set<Integer> registered = this.initiatives.of(submission.recommendation().resolution())
 			.stream()
 			.flatMap((initiative) -> initiative.number().stream().boxed())

@@ -1,12 +1,12 @@
 package resolute.execution.process.programmes;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import resolute.execution.process.DayText;
 import resolute.execution.process.ProcessVariables;
 import resolute.participant.OrganisationView;
 import resolute.participant.Participants;
@@ -28,8 +28,6 @@ class ListMeasuresListener implements TaskListener {
 
 	/** What the engine keeps of a description. */
 	private static final int LONGEST = 4000;
-
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
 	private final SupportMeasureRegister register;
 
@@ -63,7 +61,7 @@ class ListMeasuresListener implements TaskListener {
 		OrganisationId organisation = entry.plan().organisation();
 		String name = this.participants.find(organisation).map(OrganisationView::name).orElse(organisation.value());
 		return "%n— %s, «%s»: %s; %s тыс. руб.; %s; до %s; %s".formatted(name, measure.programme(), measure.measure(),
-				measure.amount().toPlainString().replace('.', ','), measure.executor(), DAY.format(measure.term()),
+				measure.amount().toPlainString().replace('.', ','), measure.executor(), DayText.of(measure.term()),
 				measure.indicator());
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 import resolute.calendar.WorkingDays;
+import resolute.execution.process.DayText;
 import resolute.execution.process.ModelBean;
 import resolute.outcome.OutcomeKind;
 import resolute.outcome.Outcomes;
@@ -126,7 +127,7 @@ public class Projects {
 	/** A milestone as whoever confirms it has to read it. */
 	public String describeMilestone(String milestoneId) {
 		Milestone milestone = milestone(milestoneId);
-		return "«%s», срок: %s".formatted(milestone.title(), milestone.dueOn());
+		return "«%s», срок: %s".formatted(milestone.title(), DayText.of(milestone.dueOn()));
 	}
 
 	/** A project as whoever works on it has to read it. */
@@ -137,8 +138,9 @@ public class Projects {
 		lines.add("Компания: " + name(project.company()));
 		project.settlement().ifPresent((settlement) -> lines.add("Поселение: " + name(settlement)));
 		this.register.milestones(project.id())
-			.forEach((milestone) -> lines.add("Веха: %s, срок %s, %s".formatted(milestone.title(), milestone.dueOn(),
-					milestone.reachedOn().map((day) -> "достигнута " + day).orElse("не достигнута"))));
+			.forEach((milestone) -> lines
+				.add("Веха: %s, срок %s, %s".formatted(milestone.title(), DayText.of(milestone.dueOn()),
+						milestone.reachedOn().map((day) -> "достигнута " + DayText.of(day)).orElse("не достигнута"))));
 		String text = String.join("\n", lines);
 		return text.substring(0, Math.min(text.length(), 3500));
 	}

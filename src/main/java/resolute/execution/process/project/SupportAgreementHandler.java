@@ -5,6 +5,7 @@ import java.util.UUID;
 import resolute.execution.form.FormHandler;
 import resolute.execution.form.Submission;
 import resolute.execution.form.Violations;
+import resolute.execution.process.DayText;
 import resolute.register.ProjectRegister;
 import resolute.register.ProjectRegister.ProjectView;
 
@@ -30,7 +31,7 @@ class SupportAgreementHandler implements FormHandler {
 		if (isSigned(submission)
 				&& submission.date(SupportProjects.AGREEMENT_DATE).isBefore(project(submission).acceptedOn())) {
 			violations.reject(submission.field(SupportProjects.AGREEMENT_DATE), "projects.agreement-too-early",
-					project(submission).acceptedOn());
+					DayText.of(project(submission).acceptedOn()));
 		}
 	}
 

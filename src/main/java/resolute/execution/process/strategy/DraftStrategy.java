@@ -10,8 +10,6 @@ final class DraftStrategy {
 
 	static final String DISPOSITION_FORM = "decideOnProposalForm";
 
-	static final String REMARKS_FORM = "summariseRemarksForm";
-
 	static final String HAND_OVER_FORM = "handOverStrategyForm";
 
 	static final String REMOVAL_FORM = "removeStrategyFromControlForm";
@@ -24,10 +22,6 @@ final class DraftStrategy {
 	static final String SECTION = "section";
 
 	static final String REASON = "reason";
-
-	static final String REMARKS_RECEIVED = "remarksReceived";
-
-	static final String REMARKS = "remarks";
 
 	static final String LETTER_DATE = "letterDate";
 

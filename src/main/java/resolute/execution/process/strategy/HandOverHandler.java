@@ -2,20 +2,18 @@ package resolute.execution.process.strategy;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
 
 import resolute.execution.form.FormHandler;
 import resolute.execution.form.Submission;
 import resolute.execution.form.Violations;
+import resolute.execution.process.DayText;
 
 import org.springframework.stereotype.Component;
 
 /** What is handed over is the draft that the council supports, so not before it did. */
 @Component
 class HandOverHandler implements FormHandler {
-
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
 	private final Clock clock;
 
@@ -34,7 +32,7 @@ class HandOverHandler implements FormHandler {
 				this.clock.getZone());
 		if (submission.date(DraftStrategy.LETTER_DATE).isBefore(supported)) {
 			violations.reject(submission.field(DraftStrategy.LETTER_DATE), "strategy.handed-over-before-support",
-					DAY.format(supported));
+					DayText.of(supported));
 		}
 	}
 

@@ -152,6 +152,8 @@ class EventProgrammeProcessTest {
 		this.office.fireTimer(process, "event_quarterOver");
 		this.office.complete(process, "userTask_report");
 		missed(process, "continue");
+		assertThat(this.office.task(process, "userTask_decideAdditions").getDescription())
+			.startsWith("Сообщение: Не было всего");
 		this.office.complete(process, "userTask_decideAdditions", Map.of("decision", "add"));
 		this.office.complete(process, "userTask_draftPlan",
 				Map.of("events", List.of(row("publication", LocalDate.of(2014, 5, 5)))));

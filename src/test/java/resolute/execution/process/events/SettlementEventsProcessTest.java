@@ -129,6 +129,9 @@ class SettlementEventsProcessTest {
 		this.office.fireTimer(process, "event_halfYearOver");
 		this.office.complete(process, "userTask_report");
 		missed(process, "continue");
+		assertThat(this.office.task(process, "userTask_draftPlan").getDescription())
+			.as("a new plan, not the old one returned")
+			.startsWith("Сообщение: Встреч не было");
 		this.office.complete(process, "userTask_draftPlan");
 
 		// Two new ones, and the one that was moved from the first half year.

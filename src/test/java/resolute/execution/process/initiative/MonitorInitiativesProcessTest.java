@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import resolute.execution.form.Violation;
-import resolute.outcome.OutcomeKind;
 import resolute.outcome.Outcomes;
 import resolute.participant.MemberRole;
 import resolute.participant.OrganisationKind;

@@ -9,12 +9,15 @@ import java.util.UUID;
 
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import resolute.execution.ActionRefusedException;
+import resolute.execution.CouncilDesk;
 import resolute.execution.form.Violation;
 import resolute.execution.process.Withdrawals.Extent;
 import resolute.execution.process.Withdrawals.Scope;
@@ -41,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 @ApplicationTest
@@ -68,7 +72,13 @@ class CouncilMeetingsProcessTest {
 	private CouncilAgenda agenda;
 
 	@Autowired
+	private CouncilDesk desk;
+
+	@Autowired
 	private RuntimeService runtime;
+
+	@Autowired
+	private TaskService tasks;
 
 	@Autowired
 	private Outcomes outcomes;
@@ -324,8 +334,14 @@ class CouncilMeetingsProcessTest {
 			.containsExactly("materials");
 		assertThat(fields(this.office.refusedWith(process, task, Map.of("materials", List.of()))))
 			.containsExactly("materials");
-		assertThat(fields(this.office.refusedWith(process, task, Map.of("agenda", "коротко"))))
-			.containsExactly("agenda");
+		assertThat(fields(this.office.refusedWith(process, task, Map.of("questions", List.of()))))
+			.containsExactly("questions");
+		assertThat(fields(this.office.refusedWith(process, task,
+				Map.of("questions", List.of(Map.of("text", "О плане", "reporter", "Секретарь", "minutes", "481"))))))
+			.containsExactly("questions[0].minutes");
+		assertThat(fields(this.office.refusedWith(process, task,
+				Map.of("questions", List.of(Map.of("text", "О плане", "minutes", "10"))))))
+			.containsExactly("questions[0].reporter");
 	}
 
 	@Test
@@ -437,6 +453,120 @@ class CouncilMeetingsProcessTest {
 	}
 
 	@Test
+	void invitesTheMembersOnceTheAgendaIsSent() {
+		ProcessInstance process = accepted();
+		this.office.complete(process, "userTask_fixDate",
+				Map.of("plannedOn", "2014-02-18", "startsAt", "14:30", "venue", "Малый зал"));
+		assertThat(told(process)).isEmpty();
+		this.office.complete(process, "userTask_sendAgenda",
+				Map.of("questions",
+						List.of(Map.of("text", "О плане работы", "reporter", "Секретарь совета", "minutes", "15"),
+								Map.of("text", "О перечне домов", "reporter", "Эльбан", "minutes", "30"))));
+
+		assertThat(told(process)).containsExactly("0 invited 2014-02-18 14:30:00 Малый зал");
+		assertThat(invited(process, "invited")).containsExactlyInAnyOrderElementsOf(MEMBERS);
+		assertThat(this.jdbc.sql("""
+				select q.position || ' ' || q.text || ' ' || q.reporter || ' ' || q.minutes from meeting_question q
+				join council_meeting m on m.id = q.meeting_id where m.resolution_id = :id order by q.position
+				""").param("id", key(process).resolution().value()).query(String.class).list())
+			.containsExactly("1 О плане работы Секретарь совета 15", "2 О перечне домов Эльбан 30");
+		this.office.clock().moveTo(LocalDate.of(2014, 2, 18));
+		this.office.complete(process, "userTask_holdMeeting");
+		assertThat(told(process)).as("a meeting that was held is not called off").hasSize(1);
+	}
+
+	@Test
+	void takesAMeetingThatWasNotHeldOutOfCalendars() {
+		ProcessInstance process = accepted();
+		prepare(process, LocalDate.of(2014, 2, 11));
+		this.participants.dismiss(COUNCIL, "companytwo");
+		this.office.complete(process, "userTask_holdMeeting",
+				Map.of("meetingResult", "notHeld", "notHeldBecause", "Метель, дорога закрыта"));
+
+		assertThat(told(process)).hasSize(2).last().asString().startsWith("1 cancelled 2014-02-11");
+		assertThat(invited(process, "cancelled")).as("whoever was invited")
+			.containsExactlyInAnyOrderElementsOf(MEMBERS);
+		prepare(process, LocalDate.of(2014, 2, 19));
+		assertThat(told(process)).hasSize(3).last().asString().startsWith("0 invited 2014-02-19");
+	}
+
+	@Test
+	void takesAMeetingOutOfCalendarsWhenItsMonthIsTakenOffControl() {
+		ProcessInstance process = accepted();
+		this.office.complete(process, "userTask_fixDate", Map.of("plannedOn", "2014-02-18"));
+		this.office.complete(process, "userTask_sendAgenda");
+		this.control.withdraw(process, "userTask_holdMeeting");
+
+		assertThat(told(process)).hasSize(2).last().asString().startsWith("1 cancelled 2014-02-18");
+	}
+
+	@Test
+	void movesAMeetingAndTellsTheMembers() {
+		ProcessInstance process = accepted();
+		this.office.complete(process, "userTask_fixDate", Map.of("plannedOn", "2014-02-18"));
+		assertThatExceptionOfType(ActionRefusedException.class).as("nobody is invited yet")
+			.isThrownBy(() -> move(process, 0, "2014-02-19", "15:00"));
+		this.office.complete(process, "userTask_sendAgenda");
+
+		move(process, 0, "2014-02-19", "15:00");
+		assertThat(told(process)).hasSize(2).last().isEqualTo("1 moved 2014-02-19 15:00:00 Большой зал");
+		assertThat(this.register.planned(key(process), FEBRUARY).orElseThrow().plannedOn()).isEqualTo("2014-02-19");
+		assertThatExceptionOfType(ActionRefusedException.class).as("seen before the move")
+			.isThrownBy(() -> move(process, 0, "2014-02-20", "15:00"));
+		for (String day : List.of("2014-01-28", "2014-03-01", "скоро", "")) {
+			assertThatExceptionOfType(ActionRefusedException.class).as(day)
+				.isThrownBy(() -> move(process, 1, day, "15:00"));
+		}
+		assertThatExceptionOfType(ActionRefusedException.class)
+			.isThrownBy(() -> move(process, 1, "2014-02-20", "25:00"));
+		assertThat(told(process)).hasSize(2);
+	}
+
+	@Test
+	void takesItThatAudiencesWereToldThatWereWrittenTo() {
+		ProcessInstance process = held();
+		Map<String, CouncilDesk.Text> letters = Map.of("owners",
+				new CouncilDesk.Text("О решениях совета", "Совет решил составить перечень домов."));
+		this.desk.addContact(key(process), "owners", "house@example.org", "Образец: старший по дому", "", "head");
+		assertThatExceptionOfType(ActionRefusedException.class).as("without a protocol")
+			.isThrownBy(() -> this.desk.check(key(process), FEBRUARY, letters));
+		this.office.complete(process, "userTask_fileProtocol", Map.of("decisions", List.of()));
+
+		this.desk.send(key(process), FEBRUARY, letters, this.desk.check(key(process), FEBRUARY, letters), "head");
+		assertThatExceptionOfType(ActionRefusedException.class).as("a second time")
+			.isThrownBy(() -> this.desk.send(key(process), FEBRUARY, letters, "", "head"));
+		Task task = this.office.task(process, "userTask_inform");
+		assertThat(this.tasks.getVariablesLocal(task.getId())).containsEntry("ownersInformed", true)
+			.containsEntry("ownersChannel", "email")
+			.containsEntry("ownersOn", "2014-02-18");
+		this.office.complete(process, "userTask_inform", Map.of("ownersChannel", "newspaper"));
+
+		assertThat(this.register.informed(this.register.quorate(key(process), FEBRUARY).id())).hasSize(4)
+			.anyMatch((told) -> told.audience().equals("owners") && told.channel().equals("email"));
+		assertThat(this.jdbc.sql("select address from mail where resolution_id = :id and kind = 'information'")
+			.param("id", key(process).resolution().value())
+			.query(String.class)
+			.list()).containsExactly("house@example.org");
+	}
+
+	@Test
+	void writesToNobodyElseThanWasShown() {
+		ProcessInstance process = held();
+		this.office.complete(process, "userTask_fileProtocol", Map.of("decisions", List.of()));
+		Map<String, CouncilDesk.Text> letters = Map.of("business",
+				new CouncilDesk.Text("О решениях совета", "Совет решил составить перечень домов."));
+		assertThatExceptionOfType(ActionRefusedException.class).as("nobody on the list")
+			.isThrownBy(() -> this.desk.check(key(process), FEBRUARY, letters));
+		this.desk.addContact(key(process), "business", "one@example.org", "Образец: один", "", "head");
+		String seen = this.desk.check(key(process), FEBRUARY, letters);
+		this.desk.addContact(key(process), "business", "two@example.org", "Образец: два", "", "head");
+
+		assertThatExceptionOfType(ActionRefusedException.class)
+			.isThrownBy(() -> this.desk.send(key(process), FEBRUARY, letters, seen, "head"))
+			.withMessageContaining("список адресатов изменился");
+	}
+
+	@Test
 	void hasOverdueItemsOnTheAgendaOfTheNextMeeting() {
 		ProcessInstance process = onRecord();
 		UUID overdue = deadline(process);
@@ -507,6 +637,26 @@ class CouncilMeetingsProcessTest {
 		this.office.complete(process, "userTask_sendAgenda");
 		assertThat(onAgenda(process)).hasSize(15);
 		assertThat(this.register.proposedForAgenda(key(process))).hasSize(5);
+	}
+
+	private void move(ProcessInstance process, int sequence, String day, String time) {
+		this.desk.move(key(process), FEBRUARY, sequence, day, time, "Большой зал", "head");
+	}
+
+	/** What the members were told, in order. */
+	private List<String> told(ProcessInstance process) {
+		return this.jdbc.sql("""
+				select n.sequence || ' ' || n.kind || ' ' || n.planned_on || ' ' || n.starts_at || ' ' || n.venue
+				from meeting_notice n join council_meeting m on m.id = n.meeting_id where m.resolution_id = :id
+				order by m.planned_on, n.announced_at, n.sequence
+				""").param("id", key(process).resolution().value()).query(String.class).list();
+	}
+
+	private List<String> invited(ProcessInstance process, String kind) {
+		return this.jdbc.sql("""
+				select b.recipient from mail b join meeting_notice n on n.id = b.about_id and n.kind = :kind
+				where b.resolution_id = :id and b.kind = 'invitation'
+				""").param("id", key(process).resolution().value()).param("kind", kind).query(String.class).list();
 	}
 
 	/** The resolution has its own row, with council meetings in it. */

@@ -103,6 +103,8 @@ class InnovationPlatformProcessTest {
 				Map.of("decision", "refuse", "comment", "Площадка есть в крае"))) {
 			ProcessInstance process = memorandum();
 			this.office.complete(process, InnovationPlatform.DECIDE, decision);
+			assertThat(this.office.task(process, "userTask_report").getDescription())
+				.startsWith("Сообщение: " + decision.get("comment"));
 			this.office.complete(process, "userTask_report");
 			this.office.complete(process, "userTask_removeFromControl");
 
@@ -181,6 +183,15 @@ class InnovationPlatformProcessTest {
 	}
 
 	@Test
+	void howTheCostsWereCountedIsNoRemark() {
+		ProcessInstance process = described();
+		this.office.complete(process, "userTask_findPartners");
+		this.office.complete(process, "userTask_estimateCosts");
+
+		assertThat(this.office.task(process, "userTask_choosePilots").getDescription()).doesNotContain("Замечание");
+	}
+
+	@Test
 	void refusesCostsThatDoNotCoverEveryOptionOnce() {
 		ProcessInstance process = described();
 		String estimate = "userTask_estimateCosts";
@@ -213,9 +224,6 @@ class InnovationPlatformProcessTest {
 		assertThat(fields(this.office.refused(process, choose,
 				Map.of("pilotsFound", "chosen", "pilots", List.of(pilot(number), pilot(number + 1))))))
 			.containsExactly("pilots");
-		assertThat(fields(this.office.refused(process, choose,
-				Map.of("pilotsFound", "none", "reason", "Все начаты раньше", "pilots", List.of(pilot(number))))))
-			.containsExactly("pilotsFound");
 		this.office.complete(process, choose,
 				Map.of("pilotsFound", "chosen", "reason", "", "pilots", List.of(pilot(number))));
 		assertThat(this.office.open(process)).containsExactly("userTask_writeMemorandum");

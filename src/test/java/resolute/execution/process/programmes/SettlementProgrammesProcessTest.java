@@ -147,6 +147,8 @@ class SettlementProgrammesProcessTest {
 		complete(process, "userTask_proposeMeasures", ELBAN, Map.of());
 		complete(process, "userTask_compareMeasures", ELBAN,
 				Map.of("comparison", "correct", "differences", "Крышу уже ремонтирует район"));
+		assertThat(this.office.task(process, "userTask_proposeMeasures", ELBAN).getDescription())
+			.startsWith("Замечание: Крышу уже ремонтирует район");
 		complete(process, "userTask_proposeMeasures", ELBAN,
 				Map.of("measures", List.of(measure("Обучить старших по дому", "40"))));
 		complete(process, "userTask_compareMeasures", ELBAN, Map.of());

@@ -204,6 +204,8 @@ class SupportProjectsProcessTest {
 				Map.of("decision", "notAgreed", "disagreement", "Район не предоставит помещение"));
 
 		assertThat(this.office.open(process)).containsExactly("userTask_describeProject");
+		assertThat(this.office.task(process, "userTask_describeProject").getDescription())
+			.startsWith("Замечание: Район не предоставит помещение");
 		describeAndPropose(process);
 		this.office.complete(process, "userTask_signAgreement");
 		assertThat(this.office.open(process)).containsExactly("userTask_confirmMilestone");
@@ -303,8 +305,9 @@ class SupportProjectsProcessTest {
 		String agreement = "userTask_signAgreement";
 		assertThat(fields(this.office.refused(process, agreement, Map.of("decision", "signed"))))
 			.containsExactlyInAnyOrder("agreementNumber", "agreementDate", "documents");
-		assertThat(fields(this.office.refusedWith(process, agreement, Map.of("agreementDate", "2014-01-28"))))
-			.containsExactly("agreementDate");
+		assertThat(this.office.refusedWith(process, agreement, Map.of("agreementDate", "2014-01-28"))).singleElement()
+			.satisfies((violation) -> assertThat(violation.field()).isEqualTo("agreementDate"))
+			.satisfies((violation) -> assertThat(violation.message()).endsWith(" принят: 29.01.2014."));
 		assertThat(fields(this.office.refusedWith(process, agreement, Map.of("agreementDate", "2014-01-30"))))
 			.containsExactly("agreementDate");
 		assertThat(fields(this.office.refused(process, agreement, Map.of("decision", "notAgreed"))))

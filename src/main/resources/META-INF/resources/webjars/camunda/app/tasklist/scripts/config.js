@@ -1,7 +1,12 @@
 // Takes the place of the file of this name in Camunda's jar.
-// The language is the browser's first one, found out as the application itself finds it out. It is named as the fallback
-// too, for the application loads both, and the one that comes last would write the dates.
-const english = (navigator.languages?.[0] ?? navigator.language ?? "").toLowerCase().split("-")[0] === "en";
+// The language is named as the fallback too, for the application loads both, and the one that comes last would write the
+// dates.
+import { english } from "../../../../js/language.js";
+
+// The history of a task is on the card of its recommendation, and so are comments: the engine keeps no record here that a
+// clerk may read, so the tab would only fail, and what is written would be lost.
+document.querySelector("base").setAttribute("cam-exclude-plugins",
+  "tasklist.task.detail:task-detail-history,tasklist.task.action:task-action-comment");
 
 export default {
   app: {
@@ -15,11 +20,16 @@ export default {
   // Camunda's greeting of those who come for the first time leads to Camunda's pages.
   disableWelcomeMessage: true,
 
-  // Sign-in, the note that the system rehearses, the deadline of a task and Russian dates are ours: see there.
+  // Sign-in, the note that the system rehearses, the deadline of a task, what it asks for, taking it, its form, the receipt of what was handed
+  // in and Russian dates are ours: see there.
   customScripts: [
     "../../../js/engine-sign-in",
     "../../../js/rehearsal",
     "../../../js/task-deadline",
+    "../../../js/task-description",
+    "../../../js/task-offer",
+    "../../../js/camunda-forms",
+    "../../../js/task-receipt",
     ...(english ? [] : ["../../../js/russian-dates"])
   ],
 

@@ -1,7 +1,7 @@
 // Takes the place of the file of this name in Camunda's jar.
-// The language is the browser's first one, found out as the application itself finds it out. It is named as the fallback
-// too, for the application loads both, and the one that comes last would write the dates.
-const english = (navigator.languages?.[0] ?? navigator.language ?? "").toLowerCase().split("-")[0] === "en";
+// The language is named as the fallback too, for the application loads both, and the one that comes last would write the
+// dates.
+import { english } from "../../../../js/language.js";
 
 export default {
   app: {

@@ -1,0 +1,4 @@
+@NullMarked
+package resolute.dashboard.meeting;
+
+import org.jspecify.annotations.NullMarked;
