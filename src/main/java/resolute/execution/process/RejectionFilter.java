@@ -29,11 +29,17 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * Answers a rejected submission with what is wrong in each field, and with 409 one that
  * came too late, or at the same moment as something else. The engine's web API says no
  * more than "Cannot submit task form" in English around our message.
+ * <p>
+ * A task that ends while it is read has gone, too: the engine reads it and whom it is
+ * offered to one after the other, and Tasklist asks every ten seconds whether the one
+ * that is open is still there.
  */
 @Component
 class RejectionFilter extends OncePerRequestFilter {
 
-	private static final Pattern COMPLETION = Pattern.compile(".*/task/([^/]+)/(complete|submit-form|resolve|claim)");
+	private static final Pattern LOOK = Pattern.compile(".*/task/([^/]+)");
+
+	private static final Pattern COMPLETION = Pattern.compile(LOOK + "/(complete|submit-form|resolve|claim)");
 
 	private final ObjectMapper json;
 
@@ -49,7 +55,7 @@ class RejectionFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !"POST".equals(request.getMethod()) || !COMPLETION.matcher(request.getRequestURI()).matches();
+		return !(isLook(request) || "POST".equals(request.getMethod())) || !path(request).matches();
 	}
 
 	@Override
@@ -64,18 +70,27 @@ class RejectionFilter extends OncePerRequestFilter {
 		}
 		else if (answer.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
 			if (refusal instanceof CollisionException && isStillThere(request)) {
-				conflict(answer, "Collision", "forms.collision", request);
+				write(answer, HttpStatus.CONFLICT, said("Collision", "forms.collision", request));
 			}
 			else if (refusal instanceof CollisionException || refusal instanceof TaskGoneException
 					|| refusal instanceof AuthorizationException && hasGone(request)) {
-				conflict(answer, "TaskGone", isClaim(request) ? "forms.task-taken" : "forms.task-gone", request);
+				write(answer, isLook(request) ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT,
+						said("TaskGone", isClaim(request) ? "forms.task-taken" : "forms.task-gone", request));
 			}
 		}
 		answer.copyBodyToResponse();
 	}
 
+	private static boolean isLook(HttpServletRequest request) {
+		return "GET".equals(request.getMethod());
+	}
+
 	private static boolean isClaim(HttpServletRequest request) {
 		return request.getRequestURI().endsWith("/claim");
+	}
+
+	private static Matcher path(HttpServletRequest request) {
+		return (isLook(request) ? LOOK : COMPLETION).matcher(request.getRequestURI());
 	}
 
 	/** Whether the same can be tried again. */
@@ -91,16 +106,14 @@ class RejectionFilter extends OncePerRequestFilter {
 
 	/** Asked when all has been rolled back. */
 	private boolean exists(HttpServletRequest request, UnaryOperator<TaskQuery> which) {
-		Matcher path = COMPLETION.matcher(request.getRequestURI());
+		Matcher path = path(request);
 		ProcessEngine engine = this.engine.getObject();
 		return path.matches() && EngineIdentity.asApplication(engine.getIdentityService(),
 				() -> which.apply(engine.getTaskService().createTaskQuery().taskId(path.group(1))).count() > 0);
 	}
 
-	private void conflict(ContentCachingResponseWrapper answer, String type, String message, HttpServletRequest request)
-			throws IOException {
-		write(answer, HttpStatus.CONFLICT,
-				new Answer(type, this.messages.getMessage(message, null, request.getLocale()), List.of()));
+	private Answer said(String type, String message, HttpServletRequest request) {
+		return new Answer(type, this.messages.getMessage(message, null, request.getLocale()), List.of());
 	}
 
 	private void write(ContentCachingResponseWrapper answer, HttpStatus status, Answer content) throws IOException {

@@ -1,5 +1,6 @@
 package resolute.execution.process;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,6 +87,9 @@ class SubmissionIT {
 
 	private static final Map<String, Object> INCOMPLETE = Map.of("decision", "remarks", "remarks",
 			"Нет сметы и сроков");
+
+	/** What Tasklist accepts as an answer. */
+	private static final String TASKLIST = "application/hal+json, application/json; q=0.5";
 
 	private static final byte[] PDF = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
 
@@ -521,6 +530,39 @@ class SubmissionIT {
 		assertThat(send(task, "submit-form", values, "ru").statusCode()).isBetween(200, 204);
 		assertThat(this.json.readTree(send(task, "submit-form", values, "ru").body()).path("type").asText())
 			.isEqualTo("TaskGone");
+	}
+
+	/** It is read in two steps, and ends between them once in a dozen looks or so. */
+	@Test
+	void aTaskThatEndsWhileItIsLookedAtHasGone() throws Exception {
+		List<Browser> browsers = List.of(browser("admin"), browser("elban"));
+		Set<Integer> answers = ConcurrentHashMap.newKeySet();
+		for (int round = 0; round < 40; round++) {
+			Task task = this.tasks.newTask();
+			this.tasks.saveTask(task);
+			this.tasks.addCandidateUser(task.getId(), "elban");
+			CountDownLatch seen = new CountDownLatch(4);
+			List<CompletableFuture<Void>> looks = IntStream.range(0, 4)
+				.mapToObj((looker) -> CompletableFuture
+					.runAsync(() -> answers.add(lookUntilGone(browsers.get(looker % 2), task, seen))))
+				.toList();
+
+			assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
+			this.tasks.deleteTask(task.getId(), true);
+			looks.forEach(CompletableFuture::join);
+		}
+		assertThat(answers).containsExactly(404);
+	}
+
+	private static int lookUntilGone(Browser browser, Task task, CountDownLatch seen) {
+		HttpRequest.Builder look = browser.json("GET", Browser.ENGINE + "/task/" + task.getId(), "")
+			.setHeader("Accept", TASKLIST);
+		int status = browser.send(look).statusCode();
+		while (status == 200) {
+			seen.countDown();
+			status = browser.send(look).statusCode();
+		}
+		return status;
 	}
 
 	@Test
